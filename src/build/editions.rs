@@ -1,0 +1,306 @@
+//! Texts → one corpus for each of the site's languages, every name in them resolved.
+
+use super::read::Site;
+use crate::compose::original;
+use crate::diag::{self, Diagnostic, Outcome};
+use crate::model::corpus::*;
+use crate::model::ids::{ClauseId, ConferenceId, DelegationId, Eid, Lang};
+use crate::model::instrument::Draft;
+use crate::model::manuscript::*;
+use crate::model::report::Report;
+use crate::model::source::{SourcePath, Span};
+use crate::recognise::{self, Context, Declared, Instruments, Lexicon};
+use crate::{audit, compose};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// One corpus for each language, the first language's first.
+pub fn editions(site: &Site) -> Outcome<Vec<Corpus>> {
+    let lexicons: BTreeMap<Lang, Lexicon> =
+        site.site.languages.par_iter().map(|lang| (lang.clone(), Lexicon::new(&site.registry, lang))).collect();
+    let mut findings = Vec::new();
+    let declared = declared(site, &mut findings);
+    let resolver = Resolver { site, lexicons, declared };
+    let resolved = resolver.all(&mut findings);
+    let editions = site.site.languages.iter().map(|lang| edition(site, lang, &resolved, &resolver)).collect();
+    Outcome::new(editions, findings)
+}
+
+/// What each conference declares.
+fn declared(site: &Site, findings: &mut Vec<Diagnostic>) -> BTreeMap<ConferenceId, Declared> {
+    let mut declared = BTreeMap::new();
+    for languages in site.texts.values() {
+        let matter = |text: &Manuscript| match &text.kind {
+            Kind::Conference(matter) => Some((text.path.clone(), matter.clone())),
+            _ => None,
+        };
+        let mut all = languages.values().filter_map(matter).collect::<Vec<_>>();
+        let Some(first) = all.iter().position(|(path, _)| original(path) == *path) else { continue };
+        let (path, own) = all.swap_remove(first);
+        let others: Vec<&ConferenceMatter> = all.iter().map(|(_, matter)| matter).collect();
+        let outcome = recognise::conference(&path, &own, &others, &site.instruments);
+        findings.extend(outcome.findings);
+        declared.insert(own.id, outcome.value);
+    }
+    declared
+}
+
+/// A text as meant: a report whole, of other texts their words.
+enum Resolved {
+    Report(Arc<Report>),
+    Words(Words),
+}
+
+type AllResolved = BTreeMap<SourcePath, Resolved>;
+
+struct Resolver<'a> {
+    site: &'a Site,
+    lexicons: BTreeMap<Lang, Lexicon>,
+    declared: BTreeMap<ConferenceId, Declared>,
+}
+
+impl Resolver<'_> {
+    /// Resolves every text, in parallel.
+    fn all(&self, findings: &mut Vec<Diagnostic>) -> AllResolved {
+        let texts: Vec<&Manuscript> = self.site.texts.values().flat_map(BTreeMap::values).collect();
+        let outcomes: Vec<Outcome<Option<Resolved>>> = texts.par_iter().map(|text| self.one(text)).collect();
+        let mut resolved = AllResolved::new();
+        for (text, outcome) in texts.iter().zip(outcomes) {
+            findings.extend(outcome.findings);
+            resolved.extend(outcome.value.map(|value| (text.path.clone(), value)));
+        }
+        resolved
+    }
+
+    fn one(&self, text: &Manuscript) -> Outcome<Option<Resolved>> {
+        let nothing = Declared::default();
+        let own;
+        let declared = match &text.kind {
+            Kind::Conference(matter) => self.declared.get(&matter.id),
+            Kind::Report(matter) => {
+                let Some(declared) = self.declared.get(&matter.conference) else {
+                    let why = format!("the folder `{}` is no conference yet", matter.conference);
+                    let instead = format!("add content/{}/_index.md", matter.conference);
+                    return Outcome::new(None, vec![diag::misplaced_file(&text.path, &why, &instead)]);
+                };
+                Some(declared)
+            }
+            Kind::Instrument(InstrumentMatter { id, .. }) | Kind::AboutClause { instrument: id, .. } => {
+                own = Declared { instruments: vec![id.clone()], issues: Vec::new() };
+                Some(&own)
+            }
+            Kind::Draft(_) | Kind::AboutDelegation { .. } | Kind::Plain(_) => None,
+        };
+        let declared = declared.unwrap_or(&nothing);
+        let context = self.context(&text.lang, declared);
+        if let Kind::Report(matter) = &text.kind {
+            let outcome = recognise::report(text, matter, &context);
+            let mut findings = outcome.findings;
+            findings.extend(audit::clauses(&text.path, &outcome.value.mentions, &self.site.book));
+            return Outcome::new(Some(Resolved::Report(Arc::new(outcome.value))), findings);
+        }
+        let found = recognise::prose_mentions(text, &[], &context);
+        let mut findings = found.findings;
+        findings.extend(audit::clauses(&text.path, &found.mentions, &self.site.book));
+        let words = Words {
+            path: text.path.clone(),
+            lang: text.lang.clone(),
+            prose: Arc::new(text.prose.clone()),
+            mentions: found.mentions,
+            links: recognise::page_links(text),
+            ids: text.ids.clone(),
+            aliases: text.aliases.clone(),
+        };
+        Outcome::new(Some(Resolved::Words(words)), findings)
+    }
+
+    fn context<'a>(&'a self, lang: &Lang, declared: &'a Declared) -> Context<'a> {
+        Context {
+            lexicon: &self.lexicons[lang],
+            instruments: Instruments {
+                home: &declared.instruments,
+                names: &self.site.registry.instruments,
+                book: &self.site.book,
+            },
+            declared,
+            stances: &self.site.site.stances,
+            known: &self.site.instruments,
+        }
+    }
+}
+
+/// The site in one language.
+fn edition(site: &Site, lang: &Lang, resolved: &AllResolved, resolver: &Resolver) -> Corpus {
+    let mut corpus = Corpus {
+        lang: lang.clone(),
+        site: site.site.clone(),
+        registry: site.registry.clone(),
+        conferences: Vec::new(),
+        reports: Vec::new(),
+        instruments: Vec::new(),
+        pages: Vec::new(),
+        delegation_words: BTreeMap::new(),
+        clause_words: BTreeMap::new(),
+        languages: BTreeMap::new(),
+        assets: site.assets.clone(),
+    };
+    for (path, languages) in &site.texts {
+        let Some(text) = languages.get(lang).or_else(|| languages.get(site.site.default_lang())) else { continue };
+        corpus.languages.insert(path.clone(), languages.keys().cloned().collect());
+        match resolved.get(&text.path) {
+            Some(Resolved::Report(report)) => corpus.reports.push(report.clone()),
+            Some(Resolved::Words(words)) => {
+                let first = languages.get(site.site.default_lang());
+                let text = Text { path, text, words: words.clone(), original: first.unwrap_or(text) };
+                place(&mut corpus, text, site, resolver);
+            }
+            None => {}
+        }
+    }
+    corpus.conferences.sort_by_key(|c| (std::cmp::Reverse(c.start), c.id.clone()));
+    corpus.reports.sort_by_key(|report| {
+        let head = &report.head;
+        (head.conference.clone(), head.date, head.session, head.stem.clone())
+    });
+    corpus.pages.sort_by_key(|page| (page.order, page.stem.clone()));
+    corpus
+}
+
+/// A text that is not a report, with its original where it is a translation.
+struct Text<'a> {
+    path: &'a SourcePath,
+    text: &'a Manuscript,
+    words: Words,
+    original: &'a Manuscript,
+}
+
+/// Puts a text where the corpus keeps its kind.
+fn place(corpus: &mut Corpus, text: Text, site: &Site, resolver: &Resolver) {
+    let Text { path, text, words, original } = text;
+    let extra = text.extra.clone();
+    match (&text.kind, &original.kind) {
+        (Kind::Conference(own), Kind::Conference(first)) => {
+            let declared = resolver.declared.get(&first.id).cloned().unwrap_or_default();
+            corpus.conferences.push(conference(path, (own, first), words, (declared, extra)));
+        }
+        (Kind::Instrument(own), Kind::Instrument(first)) => corpus.instruments.push(Instrument {
+            id: first.id.clone(),
+            original: path.clone(),
+            words,
+            title: own.title.clone(),
+            note: own.note.clone().or_else(|| first.note.clone()),
+            drafts: drafts(site, &corpus.lang, first),
+            extra,
+        }),
+        (Kind::Plain(own), _) => corpus.pages.push(PlainPage {
+            original: path.clone(),
+            stem: own.stem.clone(),
+            words,
+            title: own.title.clone(),
+            summary: own.summary.clone(),
+            order: own.order,
+            extra,
+        }),
+        (Kind::AboutDelegation { id, summary }, _) => {
+            let id = DelegationId::read(id).filter(|id| site.registry.delegations.contains_key(id));
+            corpus.delegation_words.extend(id.map(|id| (id, OwnWords { words, summary: summary.clone() })));
+        }
+        (Kind::AboutClause { instrument, eid, summary }, _) => {
+            let eid = Eid::read(eid).filter(|eid| site.book.accepts(instrument, eid));
+            let id = eid.map(|eid| ClauseId { instrument: instrument.clone(), eid });
+            corpus.clause_words.extend(id.map(|id| (id, OwnWords { words, summary: summary.clone() })));
+        }
+        _ => {}
+    }
+}
+
+fn conference(
+    path: &SourcePath,
+    matter: (&ConferenceMatter, &ConferenceMatter),
+    words: Words,
+    rest: (Declared, crate::model::value::Value),
+) -> Conference {
+    let (own, first) = matter;
+    let (declared, extra) = rest;
+    let issues = declared.issues.iter().map(|issue| {
+        let titles = [&own.issues, &first.issues].map(|issues| issues.iter().find(|i| i.id == issue.id));
+        let title = titles.into_iter().flatten().next().map_or_else(String::new, |found| found.title.clone());
+        Issue { id: issue.id.clone(), title, clauses: issue.clauses.clone() }
+    });
+    Conference {
+        id: first.id.clone(),
+        original: path.clone(),
+        words,
+        title: own.title.clone(),
+        short: own.short.clone().or_else(|| first.short.clone()),
+        place: own.place.clone().or_else(|| first.place.clone()),
+        start: own.start.or(first.start),
+        end: own.end.or(first.end),
+        summary: own.summary.clone().or_else(|| first.summary.clone()),
+        photo: own.photo.clone().or_else(|| first.photo.clone()),
+        instruments: declared.instruments.clone(),
+        issues: issues.collect(),
+        extra,
+    }
+}
+
+/// An instrument's drafts in a language, newest first.
+fn drafts(site: &Site, lang: &Lang, instrument: &InstrumentMatter) -> Vec<Arc<Draft>> {
+    let in_language = |languages: &BTreeMap<Lang, Arc<Draft>>| {
+        languages.get(lang).or_else(|| languages.get(site.site.default_lang())).cloned()
+    };
+    let mut drafts: Vec<Arc<Draft>> =
+        site.drafts.values().filter_map(in_language).filter(|draft| draft.instrument == instrument.id).collect();
+    drafts.sort_by_key(|draft| std::cmp::Reverse(draft.date));
+    drafts
+}
+
+/// Files about a delegation or a clause that does not exist, and folders of drafts without an instrument.
+pub fn strangers(site: &Site) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let instruments: BTreeSet<&str> = site.instruments.iter().map(|id| id.as_str()).collect();
+    let unknown_instrument = |path: &SourcePath, id: &str| {
+        let near = diag::nearest(id, instruments.iter().copied());
+        diag::unknown_instrument((path, Span::default()), id, near)
+    };
+    for text in site.texts.values().flat_map(BTreeMap::values) {
+        match &text.kind {
+            Kind::AboutDelegation { id, .. } => {
+                let known = DelegationId::read(id).is_some_and(|id| site.registry.delegations.contains_key(&id));
+                if !known {
+                    let codes = site.registry.delegations.keys().map(DelegationId::as_str);
+                    let near = diag::nearest(id, codes);
+                    findings.push(diag::unknown_country((&text.path, Span::default()), id, near));
+                }
+            }
+            Kind::AboutClause { instrument, eid, .. } if instruments.contains(instrument.as_str()) => {
+                let known = Eid::read(eid).is_some_and(|eid| site.book.accepts(instrument, &eid));
+                if !known {
+                    let eids = site.book.instruments.get(instrument);
+                    let near = eids.and_then(|eids| diag::nearest(eid, eids.iter().map(Eid::as_str)));
+                    findings.push(diag::unknown_clause((&text.path, Span::default()), eid, instrument.as_str(), near));
+                }
+            }
+            Kind::AboutClause { instrument: id, .. } | Kind::Draft(DraftMatter { instrument: id, .. })
+                if !instruments.contains(id.as_str()) =>
+            {
+                findings.push(unknown_instrument(&text.path, id.as_str()));
+            }
+            _ => {}
+        }
+    }
+    findings
+}
+
+/// A route for an old address, with the place where the author wrote it.
+pub type Alias = (crate::model::ids::Route, SourcePath, Span);
+
+/// Old addresses of all texts, and those that cannot be one.
+pub fn aliases(site: &Site) -> Vec<Alias> {
+    let texts = site.texts.values().flat_map(BTreeMap::values);
+    let alias = |text: &Manuscript, written: &Written<String>| {
+        compose::alias(&written.value).map(|route| (route, text.path.clone(), written.span))
+    };
+    texts.flat_map(|text| text.aliases.iter().filter_map(|a| alias(text, a)).collect::<Vec<_>>()).collect()
+}

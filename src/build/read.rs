@@ -1,0 +1,221 @@
+//! Sources → what their authors wrote: every file parsed, translations beside their originals, the withheld left out.
+
+use super::Options;
+use crate::compose::original;
+use crate::diag::{self, Diagnostic, Outcome};
+use crate::model::delegation::{InstrumentName, Registry};
+use crate::model::ids::{InstrumentId, Lang};
+use crate::model::instrument::{ClauseBook, Draft};
+use crate::model::manuscript::{Kind, Manuscript};
+use crate::model::site::Site as SiteWords;
+use crate::model::source::{Content, SourcePath, SourceSet, Span};
+use crate::parse::layout::{Role, place};
+use crate::parse::{self, File};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// All that authors wrote and readers may see.
+pub struct Site {
+    pub site: Arc<SiteWords>,
+    pub registry: Arc<Registry>,
+    /// By the original's path, then by language.
+    pub texts: BTreeMap<SourcePath, BTreeMap<Lang, Manuscript>>,
+    /// Drafts of instruments, by the original's path and language.
+    pub drafts: BTreeMap<SourcePath, BTreeMap<Lang, Arc<Draft>>>,
+    pub instruments: Vec<InstrumentId>,
+    pub book: ClauseBook,
+    pub assets: Vec<SourcePath>,
+    /// Reports that readers do not see yet, or no longer.
+    pub withheld: usize,
+}
+
+pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
+    let mut findings = unreadable(sources);
+    let site_path: SourcePath = "content/site.yaml".into();
+    let text = sources.text(&site_path).map_or("", |text| text);
+    let Outcome { value: mut site, findings: wrong } = parse::site(&site_path, text);
+    findings.extend(wrong);
+    if let Some(base) = &options.base_url {
+        site.base_url = Some(base.clone());
+    }
+    let mut registry = parse::built_in();
+    let delegations: SourcePath = "content/delegations.yaml".into();
+    if let Some(text) = sources.text(&delegations) {
+        findings.extend(parse::delegations(&mut registry, &delegations, text));
+    }
+    let Outcome { value: all, findings: wrong } = texts(sources, &site);
+    findings.extend(wrong);
+    let (texts, hidden) = released(all, options);
+    let Outcome { value: drafts, findings: wrong } = drafts(sources, &texts);
+    findings.extend(wrong);
+    let instruments = instruments(&texts);
+    name_instruments(&mut registry, &texts);
+    let book = book(&instruments, &drafts);
+    let withheld = hidden.iter().filter(|text| matches!(text.kind, Kind::Report(_))).count();
+    let assets = assets(sources, &texts, &hidden);
+    let registry = Arc::new(registry);
+    Outcome::new(Site { site: Arc::new(site), registry, texts, drafts, instruments, book, assets, withheld }, findings)
+}
+
+fn unreadable(sources: &SourceSet) -> Vec<Diagnostic> {
+    let wrong = sources.files.iter().filter_map(|(path, content)| match content {
+        Content::Unreadable { why, offset } => Some(diag::unreadable_text(path, *offset, why)),
+        _ => None,
+    });
+    wrong.collect()
+}
+
+type Texts = BTreeMap<SourcePath, BTreeMap<Lang, Manuscript>>;
+
+/// Parses every file of Markdown, in parallel.
+fn texts(sources: &SourceSet, site: &SiteWords) -> Outcome<Texts> {
+    let files: Vec<(&SourcePath, &Arc<str>)> = sources
+        .files
+        .iter()
+        .filter_map(|(path, content)| match content {
+            Content::Text(text) if path.starts_with("content/") => Some((path, text)),
+            _ => None,
+        })
+        .collect();
+    let parsed: Vec<Outcome<Option<Manuscript>>> =
+        files.par_iter().map(|(path, text)| one(path, text, site, sources)).collect();
+    let mut texts = Texts::new();
+    let mut findings = Vec::new();
+    for outcome in parsed {
+        findings.extend(outcome.findings);
+        if let Some(text) = outcome.value {
+            texts.entry(original(&text.path)).or_default().insert(text.lang.clone(), text);
+        }
+    }
+    // A translation whose original could not be read has nothing to stand beside; the original's finding says why.
+    texts.retain(|_, languages| languages.contains_key(site.default_lang()));
+    Outcome::new(texts, findings)
+}
+
+fn one(path: &SourcePath, text: &str, site: &SiteWords, sources: &SourceSet) -> Outcome<Option<Manuscript>> {
+    let placed = place(path);
+    match placed.role {
+        Role::Site | Role::Delegations | Role::Asset => return Outcome::default(),
+        Role::Misplaced { why, instead } => {
+            return Outcome::new(None, vec![diag::misplaced_file(path, why, instead)]);
+        }
+        _ => {}
+    }
+    let lang = match placed.suffix {
+        None => site.default_lang(),
+        Some(suffix) => {
+            let Some(lang) = site.languages.iter().find(|lang| lang.as_str() == suffix) else {
+                let known: Vec<&str> = site.languages.iter().map(Lang::as_str).collect();
+                let finding = diag::unknown_language((path, Span::default()), suffix, &known);
+                return Outcome::new(None, vec![finding]);
+            };
+            if lang == site.default_lang() {
+                let why = format!("files in the site's first language, `{lang}`, have no `.{lang}` in their name");
+                let instead = format!("rename it to {}", original(path));
+                return Outcome::new(None, vec![diag::misplaced_file(path, &why, &instead)]);
+            }
+            lang
+        }
+    };
+    let beside = original(path);
+    if placed.suffix.is_some() && !sources.files.contains_key(&beside) {
+        return Outcome::new(None, vec![diag::translation_orphan(path, &beside)]);
+    }
+    let file = File { path, role: placed.role, lang, translation: placed.suffix.is_some() };
+    parse::manuscript(&file, text)
+}
+
+/// Parts the texts into those that readers may see and those that they must not.
+///
+/// A withheld original takes its translations with it, a withheld conference its reports, a withheld instrument its
+/// drafts: nothing of them can reach a page from here on.
+fn released(all: Texts, options: &Options) -> (Texts, Vec<Manuscript>) {
+    let holds = |text: &Manuscript| text.withheld.holds(options.now, options.drafts);
+    let first = |languages: &BTreeMap<Lang, Manuscript>| languages.values().find(|text| original(&text.path) == text.path).is_some_and(holds);
+    let closed: BTreeSet<String> = all
+        .iter()
+        .filter(|(path, languages)| path.ends_with("/_index.md") && first(languages))
+        .filter_map(|(path, _)| path.rsplit_once('/').map(|(folder, _)| format!("{folder}/")))
+        .collect();
+    let mut shown = Texts::new();
+    let mut hidden = Vec::new();
+    for (path, languages) in all {
+        let whole = first(&languages) || closed.iter().any(|folder| path.starts_with(folder.as_str()));
+        for (lang, text) in languages {
+            if whole || holds(&text) {
+                hidden.push(text);
+            } else {
+                shown.entry(path.clone()).or_default().insert(lang, text);
+            }
+        }
+    }
+    (shown, hidden)
+}
+
+type DraftTexts = BTreeMap<SourcePath, BTreeMap<Lang, Arc<Draft>>>;
+
+fn drafts(sources: &SourceSet, texts: &Texts) -> Outcome<DraftTexts> {
+    let mut drafts = DraftTexts::new();
+    let mut findings = Vec::new();
+    for (path, languages) in texts {
+        for (lang, text) in languages {
+            let (Kind::Draft(matter), Some(file)) = (&text.kind, sources.text(&text.path)) else { continue };
+            let outcome = parse::draft(text, matter, file);
+            findings.extend(outcome.findings);
+            drafts.entry(path.clone()).or_default().insert(lang.clone(), Arc::new(outcome.value));
+        }
+    }
+    Outcome::new(drafts, findings)
+}
+
+fn instruments(texts: &Texts) -> Vec<InstrumentId> {
+    let ids = texts.values().flat_map(BTreeMap::values).filter_map(|text| match &text.kind {
+        Kind::Instrument(matter) => Some(matter.id.clone()),
+        _ => None,
+    });
+    ids.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// Puts the site's own instruments into the registry, by all their names in all languages.
+fn name_instruments(registry: &mut Registry, texts: &Texts) {
+    for text in texts.values().flat_map(BTreeMap::values) {
+        let Kind::Instrument(matter) = &text.kind else { continue };
+        let mut names = vec![matter.title.clone()];
+        names.extend(matter.short.iter().chain(&matter.aliases).cloned());
+        registry.instruments.push(InstrumentName { id: matter.id.clone(), names });
+    }
+}
+
+fn book(instruments: &[InstrumentId], drafts: &DraftTexts) -> ClauseBook {
+    let mut book = ClauseBook::default();
+    for id in instruments {
+        book.instruments.insert(id.clone(), BTreeSet::new());
+    }
+    for draft in drafts.values().flat_map(BTreeMap::values) {
+        let eids = draft.clauses.iter().map(|clause| clause.eid.clone());
+        book.instruments.entry(draft.instrument.clone()).or_default().extend(eids);
+    }
+    book
+}
+
+/// Files to copy: all that are no text, but those that only a withheld text uses.
+fn assets(sources: &SourceSet, texts: &Texts, hidden: &[Manuscript]) -> Vec<SourcePath> {
+    let shown: BTreeSet<String> = texts.values().flat_map(BTreeMap::values).flat_map(uses).collect();
+    let secret: BTreeSet<String> = hidden.iter().flat_map(uses).filter(|path| !shown.contains(path)).collect();
+    let files = sources.files.iter().filter(|(path, content)| {
+        matches!(content, Content::Asset { .. }) && path.starts_with("content/") && !secret.contains(&***path)
+    });
+    files.map(|(path, _)| path.clone()).collect()
+}
+
+/// Paths of the files that a text links to, as far as they are relative.
+fn uses(text: &Manuscript) -> Vec<String> {
+    let photo = match &text.kind {
+        Kind::Report(matter) => matter.photo.as_ref(),
+        Kind::Conference(matter) => matter.photo.as_ref(),
+        _ => None,
+    };
+    let written = text.links.iter().map(|link| link.dest.as_str()).chain(photo.map(|photo| photo.src.value.as_str()));
+    written.filter_map(|dest| crate::compose::joined(&text.path, dest.split('#').next()?)).collect()
+}

@@ -1,0 +1,330 @@
+//! The index by clause: instruments, their tables of clauses, drafts, and each clause's page.
+
+use super::desk::Desk;
+use super::frame::{clause_title, frame};
+use super::mentions::{self, grouped};
+use super::prose::{Numbers, escape, excerpt, whole};
+use super::reading::{head, made};
+use crate::model::corpus::Instrument;
+use crate::model::ids::ClauseId;
+use crate::model::indexes::Entries;
+use crate::model::instrument::{Clause, Draft};
+use crate::model::page::*;
+use crate::model::view::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+pub fn pages(desk: &Desk) -> Vec<Page> {
+    let route = desk.routes.clauses();
+    let cards = desk.corpus.instruments.iter().map(|instrument| card(desk, instrument)).collect();
+    let list_head = head(desk, &route, "", Vec::new());
+    let mut pages = vec![made(route, Ingredients::Clauses(list_head, cards))];
+    for instrument in &desk.corpus.instruments {
+        pages.push(self::instrument(desk, instrument));
+        let table = Table::new(desk, instrument);
+        for (draft, text) in instrument.drafts.iter().zip(&table.texts) {
+            pages.push(self::draft(desk, instrument, draft, text));
+        }
+        for id in &table.clauses {
+            pages.extend(clause_pages(desk, &table, id));
+        }
+    }
+    pages
+}
+
+/// An instrument with what all its clauses' pages share.
+struct Table<'a> {
+    instrument: &'a Instrument,
+    clauses: Vec<ClauseId>,
+    texts: Vec<Arc<LinkedProse>>,
+}
+
+impl<'a> Table<'a> {
+    fn new(desk: &Desk, instrument: &'a Instrument) -> Self {
+        Self { instrument, clauses: clauses_of(desk, instrument), texts: linked_drafts(desk, instrument) }
+    }
+}
+
+/// Texts of an instrument's drafts, newest first. Names in them lead nowhere: they are law, not what was said.
+fn linked_drafts(desk: &Desk, instrument: &Instrument) -> Vec<Arc<LinkedProse>> {
+    let text = |draft: &Arc<Draft>| Arc::new(desk.linked(&draft.path, &draft.prose, &[], &[]));
+    instrument.drafts.iter().map(text).collect()
+}
+
+/// An instrument's clauses in the newest draft's order, then those that only older drafts or citations have.
+fn clauses_of(desk: &Desk, instrument: &Instrument) -> Vec<ClauseId> {
+    let id = |eid: &crate::model::ids::Eid| ClauseId { instrument: instrument.id.clone(), eid: eid.clone() };
+    let mut seen = BTreeSet::new();
+    let drafts = instrument.drafts.iter().flat_map(|draft| draft.clauses.iter().map(|clause| id(&clause.eid)));
+    let others = desk.clause_pages.iter().filter(|clause| clause.instrument == instrument.id).cloned();
+    drafts.chain(others).filter(|clause| seen.insert(clause.clone())).collect()
+}
+
+fn counts(desk: &Desk, id: &ClauseId) -> (usize, usize) {
+    desk.indexes.clauses.get(id).map_or((0, 0), |entries| (entries.positions(), entries.mentions.len()))
+}
+
+fn row(desk: &Desk, id: &ClauseId) -> ClauseRow {
+    let link = desk.clause_link(id);
+    let (statements, mentions) = counts(desk, id);
+    ClauseRow {
+        href: link.href,
+        label: link.text,
+        heading: desk.clause_heading(id),
+        level: id.eid.parts().count(),
+        statements,
+        mentions,
+    }
+}
+
+fn card(desk: &Desk, instrument: &Instrument) -> InstrumentCard {
+    let clauses = clauses_of(desk, instrument);
+    let top = clauses.iter().filter(|id| id.eid.parent().is_none());
+    InstrumentCard {
+        href: desk.href(&desk.routes.instrument(&instrument.id)),
+        title: instrument.title.clone(),
+        note: instrument.note.clone(),
+        drafts: instrument.drafts.len(),
+        clauses: clauses.len(),
+        mentions: top.map(|id| counts(desk, id).1).sum(),
+    }
+}
+
+fn draft_links(desk: &Desk, instrument: &Instrument, current: Option<&Draft>) -> Vec<DraftLink> {
+    let link = |draft: &Arc<Draft>| DraftLink {
+        href: desk.href(&desk.routes.draft(&instrument.id, draft.date)),
+        title: draft.title.clone().unwrap_or_else(|| instrument.title.clone()),
+        date: draft.date,
+        current: current.is_some_and(|current| current.date == draft.date),
+    };
+    instrument.drafts.iter().map(link).collect()
+}
+
+fn index_crumb(desk: &Desk) -> Link {
+    Link { href: desk.head.clauses.clone(), text: String::new(), current: false }
+}
+
+fn instrument_link(desk: &Desk, instrument: &Instrument) -> Link {
+    desk.link(&desk.routes.instrument(&instrument.id), &instrument.title)
+}
+
+fn instrument(desk: &Desk, instrument: &Instrument) -> Page {
+    let route = desk.routes.instrument(&instrument.id);
+    let parts = InstrumentParts {
+        title: instrument.title.clone(),
+        note: instrument.note.clone(),
+        body: desk.linked_words(&instrument.words),
+        drafts: draft_links(desk, instrument, None),
+        clauses: clauses_of(desk, instrument).iter().map(|id| row(desk, id)).collect(),
+        extra: instrument.extra.clone(),
+    };
+    let mut head = head(desk, &route, &instrument.title, vec![index_crumb(desk)]);
+    head.languages = Some(desk.languages_of(&instrument.original));
+    Page {
+        route,
+        source: Some(instrument.words.path.clone()),
+        ingredients: Ingredients::Instrument(head, Box::new(parts)),
+        links: desk.written(&instrument.words.path, &instrument.words.links),
+    }
+}
+
+fn draft(desk: &Desk, instrument: &Instrument, draft: &Draft, text: &Arc<LinkedProse>) -> Page {
+    let route = desk.routes.draft(&instrument.id, draft.date);
+    let clauses = draft.clauses.iter().map(|clause| {
+        let id = ClauseId { instrument: instrument.id.clone(), eid: clause.eid.clone() };
+        let link = desk.clause_link(&id);
+        let (statements, mentions) = counts(desk, &id);
+        let clause_view = DraftClause {
+            id: clause.eid.to_string(),
+            href: link.href,
+            label: link.text,
+            number: clause.number.clone(),
+            heading: clause.heading.clone(),
+            level: clause.level,
+            body: Html::default(),
+            mentions: statements + mentions,
+        };
+        let words = ClauseWords { text: text.clone(), nodes: clause.nodes.clone(), skip: clause.skip };
+        DraftClauseParts { clause: clause_view, words }
+    });
+    let title = draft.title.clone().unwrap_or_else(|| instrument.title.clone());
+    let parts = DraftParts {
+        instrument: instrument_link(desk, instrument),
+        date: draft.date,
+        note: draft.note.clone(),
+        intro: ClauseWords { text: text.clone(), nodes: vec![draft.intro.clone()], skip: 0 },
+        clauses: clauses.collect(),
+        drafts: draft_links(desk, instrument, Some(draft)),
+        title: title.clone(),
+    };
+    let head = head(desk, &route, &title, vec![index_crumb(desk), instrument_link(desk, instrument)]);
+    let ingredients = Ingredients::Draft(head, Box::new(parts));
+    Page { route, source: Some(draft.path.clone()), ingredients, links: Vec::new() }
+}
+
+fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
+    let instrument = table.instrument;
+    let nothing = Entries::default();
+    let entries = desk.indexes.clauses.get(id).unwrap_or(&nothing);
+    let route = desk.routes.clause(id);
+    let link = desk.clause_link(id);
+    let heading = desk.clause_heading(id);
+    let shown = mentions::shown(desk, &route, entries);
+    let own = desk.corpus.clause_words.get(id);
+    let parent = id.parent();
+    let is_child = |child: &ClauseId| child.eid.parent().as_ref() == Some(&id.eid);
+    let parts = ClauseParts {
+        id: id.to_string(),
+        label: link.text.clone(),
+        heading: heading.clone(),
+        instrument: instrument_link(desk, instrument),
+        parent: parent.as_ref().map(|parent| desk.clause_link(parent)),
+        children: table.clauses.iter().filter(|c| is_child(c)).map(|c| row(desk, c)).collect(),
+        summary: own.and_then(|own| own.summary.clone()),
+        body: own.map(|own| desk.linked_words(&own.words)).unwrap_or_default(),
+        texts: texts_of(desk, table, id),
+        stances: desk.corpus.site.stances.iter().map(|stance| stance.id.clone()).collect(),
+        statements: entries.statements.iter().map(|entry| desk.statement(entry)).collect(),
+        mentions: shown.rows,
+        years: shown.years,
+        total_mentions: entries.mentions.len(),
+        issues: issues_of(desk, id),
+    };
+    let mut crumbs = vec![index_crumb(desk), instrument_link(desk, instrument)];
+    crumbs.extend(parts.parent.clone());
+    let title = clause_title(&link.text, heading.as_deref());
+    let mut page_head = head(desk, &route, &title, crumbs.clone());
+    page_head.description.clone_from(&parts.summary);
+    let (source, links) = own.map_or((None, Vec::new()), |own| {
+        (Some(own.words.path.clone()), desk.written(&own.words.path, &own.words.links))
+    });
+    let mut pages = vec![Page { route, source, ingredients: Ingredients::Clause(page_head, Box::new(parts)), links }];
+    crumbs.push(link.clone());
+    pages.extend(mentions::year_pages(desk, &link, crumbs, shown.by_year));
+    pages
+}
+
+/// A clause's own words in each draft that has it, newest first.
+fn texts_of(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<ClauseTextParts> {
+    let links = draft_links(desk, table.instrument, None);
+    let drafts = table.instrument.drafts.iter().zip(&table.texts).zip(links);
+    drafts
+        .filter_map(|((draft, text), link)| {
+            let clause = draft.clause(&id.eid)?;
+            Some(ClauseTextParts {
+                draft: link,
+                heading: clause.heading.clone(),
+                note: draft.note.clone(),
+                words: all_words(draft, clause, text),
+            })
+        })
+        .collect()
+}
+
+/// A clause's own words and those of its parts: a reader of Article 6 wants all of it.
+fn all_words(draft: &Draft, clause: &Clause, text: &Arc<LinkedProse>) -> Vec<NumberedWords> {
+    let inside = format!("{}__", clause.eid);
+    let parts = draft.clauses.iter().filter(|part| part.eid.as_str().starts_with(&inside));
+    let words = |part: &Clause| NumberedWords {
+        number: part.number.clone().filter(|_| part.level > clause.level),
+        level: part.level - clause.level,
+        words: ClauseWords { text: text.clone(), nodes: part.nodes.clone(), skip: part.skip },
+    };
+    std::iter::once(clause).chain(parts).map(words).collect()
+}
+
+/// Titles of the issues that concern a clause or a part of it, in all conferences.
+fn issues_of(desk: &Desk, id: &ClauseId) -> Vec<String> {
+    let concerns = |clause: &ClauseId| std::iter::successors(Some(clause.clone()), ClauseId::parent).any(|up| up == *id);
+    let issues = desk.corpus.conferences.iter().flat_map(|conference| &conference.issues);
+    let titles: BTreeSet<String> =
+        issues.filter(|issue| issue.clauses.iter().any(concerns)).map(|issue| issue.title.clone()).collect();
+    titles.into_iter().collect()
+}
+
+pub fn list_view(head: &PageHead, cards: &[InstrumentCard]) -> View {
+    View::Clauses(ClausesView { frame: frame(head), instruments: cards.to_vec() })
+}
+
+pub fn instrument_view(head: &PageHead, parts: &InstrumentParts) -> View {
+    View::Instrument(InstrumentView {
+        frame: frame(head),
+        title: parts.title.clone(),
+        note: parts.note.clone(),
+        body: whole(&parts.body, Numbers::Headings),
+        drafts: parts.drafts.clone(),
+        clauses: parts.clauses.clone(),
+        extra: parts.extra.clone(),
+    })
+}
+
+/// Numbered words under one another, each beside its number.
+fn numbered(parts: &[NumberedWords]) -> Html {
+    let mut out = String::new();
+    for part in parts {
+        let body = words(&part.words).0;
+        match &part.number {
+            Some(number) => {
+                let (level, number) = (part.level, escape(number));
+                out.push_str(&format!("<div class=\"part part-{level}\"><span class=\"num\">{number}</span><div>{body}</div></div>\n"));
+            }
+            None => out.push_str(&body),
+        }
+    }
+    Html(out)
+}
+
+fn words(words: &ClauseWords) -> Html {
+    excerpt(&words.text, &words.nodes, words.skip)
+}
+
+pub fn draft_view(head: &PageHead, parts: &DraftParts) -> View {
+    let clauses = parts.clauses.iter().map(|part| DraftClause { body: words(&part.words), ..part.clause.clone() });
+    View::Draft(DraftView {
+        frame: frame(head),
+        instrument: parts.instrument.clone(),
+        title: parts.title.clone(),
+        date: parts.date,
+        note: parts.note.clone(),
+        intro: words(&parts.intro),
+        clauses: clauses.collect(),
+        drafts: parts.drafts.clone(),
+    })
+}
+
+pub fn clause_view(head: &PageHead, parts: &ClauseParts) -> View {
+    let positions: Vec<_> = parts.statements.iter().filter(|row| row.voice != "author").cloned().collect();
+    let readings = parts.statements.iter().filter(|row| row.voice == "author").cloned().collect();
+    let holders = |stance: Option<&str>| -> Vec<Arc<StatementRow>> {
+        let is_it = |row: &&Arc<StatementRow>| row.stance.as_ref().map(|own| own.id.as_str()) == stance;
+        positions.iter().filter(is_it).cloned().collect()
+    };
+    let stances = parts.stances.iter().map(|stance| Some(stance.as_str())).chain([None]);
+    let groups = stances.map(|stance| holders(stance)).filter(|rows| !rows.is_empty());
+    let group = |rows: Vec<Arc<StatementRow>>| StatementGroup { head: None, stance: rows[0].stance.clone(), statements: rows };
+    let texts = parts.texts.iter().map(|text| ClauseText {
+        draft: text.draft.clone(),
+        heading: text.heading.clone(),
+        body: numbered(&text.words),
+        note: text.note.clone(),
+    });
+    View::Clause(Box::new(ClauseView {
+        frame: frame(head),
+        id: parts.id.clone(),
+        label: parts.label.clone(),
+        heading: parts.heading.clone(),
+        instrument: parts.instrument.clone(),
+        parent: parts.parent.clone(),
+        children: parts.children.clone(),
+        summary: parts.summary.clone(),
+        body: whole(&parts.body, Numbers::Headings),
+        texts: texts.collect(),
+        total_statements: positions.len(),
+        statements: groups.map(group).collect(),
+        readings,
+        mentions: grouped(&parts.mentions),
+        years: parts.years.clone(),
+        total_mentions: parts.total_mentions,
+        issues: parts.issues.clone(),
+    }))
+}

@@ -1,0 +1,319 @@
+//! What the pages of an edition share, made once: cards of reports, rows of statements and mentions, links.
+
+use super::labels;
+use super::places::{Places, original};
+use super::routes::Routes;
+use crate::model::corpus::{Conference, Corpus, Words};
+use crate::model::ids::{ClauseId, DelegationId, IssueId, Lang, Route};
+use crate::model::indexes::{Entries, Indexes, MentionEntry, StatementEntry};
+use crate::model::manuscript::{LinkUse, PhotoMatter};
+use crate::model::page::*;
+use crate::model::prose::{NodeKind, Prose, Tag};
+use crate::model::source::{SourcePath, Span};
+use crate::model::report::{Mention, Place, Report, Statement, Target};
+use crate::model::view::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub struct Desk<'a> {
+    pub corpus: &'a Corpus,
+    pub indexes: &'a Indexes,
+    pub routes: Routes,
+    pub places: Places,
+    pub head: Arc<SiteHead>,
+    /// By a report's place in the corpus.
+    pub cards: Vec<Arc<ReportCard>>,
+    pub statements: Vec<Vec<Arc<StatementRow>>>,
+    pub spoken: Vec<Spoken>,
+    /// Clauses and delegations that have a page of their own.
+    pub clause_pages: BTreeSet<ClauseId>,
+    pub delegation_pages: BTreeSet<DelegationId>,
+}
+
+impl<'a> Desk<'a> {
+    pub fn new(corpus: &'a Corpus, indexes: &'a Indexes, assets: &Assets) -> Self {
+        let routes = Routes::new(&corpus.site, &corpus.lang);
+        let places = Places::new(corpus, &routes);
+        let head = Arc::new(super::frame::site_head(corpus, &routes, assets));
+        let mut desk = Self {
+            corpus,
+            indexes,
+            routes,
+            places,
+            head,
+            cards: Vec::new(),
+            statements: Vec::new(),
+            spoken: spoken(corpus, indexes),
+            clause_pages: clause_pages(corpus, indexes),
+            delegation_pages: indexes.delegations.keys().chain(corpus.delegation_words.keys()).cloned().collect(),
+        };
+        desk.cards = corpus.reports.iter().map(|report| Arc::new(desk.card(report))).collect();
+        let rows = |(at, report): (usize, &Arc<Report>)| {
+            report.statements.iter().map(|statement| Arc::new(desk.statement_row(at, statement))).collect()
+        };
+        desk.statements = corpus.reports.iter().enumerate().map(rows).collect();
+        desk
+    }
+
+    pub fn href(&self, route: &Route) -> String {
+        self.corpus.site.href(route)
+    }
+
+    pub fn link(&self, route: &Route, text: &str) -> Link {
+        Link { href: self.href(route), text: text.to_owned(), current: false }
+    }
+
+    /// A text's language and direction, where they are not the page's.
+    pub fn foreign(&self, lang: &Lang) -> Option<(String, &'static str)> {
+        (*lang != self.corpus.lang).then(|| (lang.to_string(), lang.dir()))
+    }
+
+    pub fn conference_link(&self, conference: &Conference) -> Link {
+        let name = conference.short.as_deref().unwrap_or(&conference.title);
+        self.link(&self.routes.conference(&conference.id), name)
+    }
+
+    /// A delegation's link; without an address when it has no page.
+    pub fn delegation_link(&self, id: &DelegationId) -> Link {
+        let text = self.corpus.registry.name(id, &self.corpus.lang).to_owned();
+        let delegation = self.corpus.registry.delegations.get(id).filter(|_| self.delegation_pages.contains(id));
+        let href = delegation.map_or_else(String::new, |delegation| self.href(&self.routes.delegation(delegation)));
+        Link { href, text, current: false }
+    }
+
+    pub fn clause_link(&self, id: &ClauseId) -> Link {
+        let text = labels::label(&id.eid, &self.corpus.lang);
+        let href = if self.clause_pages.contains(id) { self.href(&self.routes.clause(id)) } else { String::new() };
+        Link { href, text, current: false }
+    }
+
+    /// The clause's heading in the newest draft that has it.
+    pub fn clause_heading(&self, id: &ClauseId) -> Option<String> {
+        let drafts = &self.corpus.instrument(&id.instrument)?.drafts;
+        drafts.iter().find_map(|draft| draft.clause(&id.eid)?.heading.clone())
+    }
+
+    pub fn photo(&self, from: &str, photo: &PhotoMatter) -> Option<Photo> {
+        let leads = self.places.leads(from, &photo.src.value);
+        let src = self.places.href(&leads, &photo.src.value)?;
+        Some(Photo { src, alt: photo.alt.clone(), credit: photo.credit.clone() })
+    }
+
+    fn card(&self, report: &Report) -> ReportCard {
+        let head = &report.head;
+        let foreign = self.foreign(&head.lang);
+        let conference = self.corpus.conference(&head.conference).map(|conference| self.conference_link(conference));
+        ReportCard {
+            href: self.href(&self.routes.report(&head.conference, &head.stem)),
+            title: head.title.clone(),
+            date: head.date,
+            session: head.session.map(|session| session.as_str().to_owned()),
+            summary: head.summary.clone(),
+            lang: foreign.as_ref().map(|(lang, _)| lang.clone()),
+            dir: foreign.map(|(_, dir)| dir),
+            conference: conference.unwrap_or_else(|| self.link(&self.routes.conference(&head.conference), "")),
+            photo: head.photo.as_ref().and_then(|photo| self.photo(&head.path, photo)),
+            statements: report.statements.len(),
+        }
+    }
+
+    fn statement_row(&self, at: usize, statement: &Statement) -> StatementRow {
+        let report = &self.corpus.reports[at];
+        let card = &self.cards[at];
+        let conference = self.corpus.conference(&report.head.conference);
+        let issue_title = |id: &IssueId| {
+            let declared = conference?.issues.iter().find(|issue| issue.id == *id)?;
+            Some(declared.title.clone())
+        };
+        let stance = statement.stance.as_ref().and_then(|id| {
+            let stance = self.corpus.site.stances.iter().find(|stance| stance.id == *id)?;
+            let (label, colour) = (stance.label.clone(), stance.colour.clone());
+            Some(StanceView { id: id.to_string(), sign: stance.sign.clone(), label, colour })
+        });
+        StatementRow {
+            href: format!("{}#{}", card.href, report.prose.passages[statement.passage].anchor),
+            who: statement.who.iter().map(|id| self.delegation_link(id)).collect(),
+            on_behalf_of: statement.on_behalf_of.as_ref().map(|id| self.delegation_link(id)),
+            clauses: statement.clauses.iter().map(|id| self.clause_link(id)).collect(),
+            issues: statement.issues.iter().filter_map(issue_title).collect(),
+            stance,
+            voice: statement.voice.as_str(),
+            text: statement.text.clone(),
+            date: card.date,
+            report: Link { href: card.href.clone(), text: card.title.clone(), current: false },
+            lang: card.lang.clone(),
+            dir: card.dir,
+        }
+    }
+
+    pub fn statement(&self, entry: &StatementEntry) -> Arc<StatementRow> {
+        self.statements[entry.report][entry.statement].clone()
+    }
+
+    pub fn mention(&self, entry: &MentionEntry) -> Arc<MentionEntryRow> {
+        let report = &self.corpus.reports[entry.report];
+        let card = &self.cards[entry.report];
+        let mention = &report.mentions[entry.mention];
+        let passage = mention.place.passage().map(|passage| &report.prose.passages[passage]);
+        let (before, words, after) = match &mention.place {
+            Place::Prose { unit, range, sentence, .. } => {
+                let text = &report.prose.units[*unit].text;
+                (&text[sentence.start..range.start], &text[range.clone()], &text[range.end..sentence.end])
+            }
+            Place::Statement { .. } | Place::FrontMatter => ("", mention.surface.as_str(), ""),
+        };
+        let row = MentionRow {
+            href: passage.map_or_else(|| card.href.clone(), |passage| format!("{}#{}", card.href, passage.anchor)),
+            before: before.to_owned(),
+            words: words.to_owned(),
+            after: after.to_owned(),
+            part: entry.cited.as_ref().map(|id| labels::label(&id.eid, &self.corpus.lang)),
+            listed: mention.place == Place::FrontMatter,
+            lang: card.lang.clone(),
+            dir: card.dir,
+        };
+        let report = Link { href: card.href.clone(), text: card.title.clone(), current: false };
+        Arc::new(MentionEntryRow { conference: card.conference.clone(), report, date: card.date, row })
+    }
+
+    /// Whom and what some reports speak of, taken together.
+    pub fn spoken_in(&self, reports: impl IntoIterator<Item = usize>) -> Spoken {
+        let mut all = Spoken::default();
+        for report in reports {
+            let spoken = &self.spoken[report];
+            spoken.delegations.iter().for_each(|(id, count)| add(&mut all.delegations, id, *count));
+            spoken.clauses.iter().for_each(|(id, count)| add(&mut all.clauses, id, *count));
+        }
+        all
+    }
+
+    /// Delegations by how much they are spoken of: statements first, then mentions, then names.
+    pub fn top_delegations(&self, counts: &BTreeMap<DelegationId, Count>, most: usize) -> Vec<Counted> {
+        let mut all: Vec<_> = counts.iter().map(|(id, (s, m))| (s, m, self.delegation_link(id))).collect();
+        all.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| a.2.text.cmp(&b.2.text)));
+        let counted = |(s, m, link): (&usize, &usize, Link)| Counted { href: link.href, text: link.text, note: None, count: s + m };
+        all.into_iter().take(most).map(counted).collect()
+    }
+
+    /// Clauses in the same order.
+    pub fn top_clauses(&self, counts: &BTreeMap<ClauseId, Count>, most: usize) -> Vec<Counted> {
+        let mut all: Vec<_> = counts.iter().filter(|(id, _)| self.clause_pages.contains(id)).collect();
+        all.sort_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.cmp(b.0)));
+        let counted = |(id, (s, m)): (&ClauseId, &(usize, usize))| {
+            let link = self.clause_link(id);
+            Counted { href: link.href, text: link.text, note: self.clause_heading(id), count: s + m }
+        };
+        all.into_iter().take(most).map(counted).collect()
+    }
+
+    /// A text with its links and mentions resolved.
+    pub fn linked(&self, path: &str, prose: &Arc<Prose>, mentions: &[Mention], links: &[LinkUse]) -> LinkedProse {
+        let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
+        let mut destinations = BTreeMap::new();
+        let explicit = explicit_links(prose);
+        for mention in mentions {
+            let Some((href, class)) = mention.targets.first().and_then(|target| self.target(target)) else { continue };
+            let Place::Prose { unit, range, .. } = &mention.place else { continue };
+            for (node, range) in prose.units[*unit].marks(range) {
+                marks.entry(node).or_default().push(Mark { range, href: href.clone(), class });
+            }
+            let holds = |span: &Span| span.start <= mention.span.start && mention.span.end <= span.end;
+            for (dest, _) in explicit.iter().filter(|(_, span)| holds(span)) {
+                destinations.insert((*dest).to_owned(), href.clone());
+            }
+        }
+        for list in marks.values_mut() {
+            list.sort_by_key(|mark| mark.range.start);
+            list.dedup_by(|next, kept| next.range.start < kept.range.end);
+        }
+        for link in links {
+            let leads = self.places.leads(path, &link.dest);
+            destinations.extend(self.places.href(&leads, &link.dest).map(|href| (link.dest.clone(), href)));
+        }
+        LinkedProse { prose: prose.clone(), destinations, marks }
+    }
+
+    pub fn linked_words(&self, words: &Words) -> LinkedProse {
+        self.linked(&words.path, &words.prose, &words.mentions, &words.links)
+    }
+
+    /// The links of a text, for the audit.
+    pub fn written(&self, path: &SourcePath, links: &[LinkUse]) -> Vec<WrittenLink> {
+        let written = |link: &LinkUse| WrittenLink {
+            path: path.clone(),
+            span: link.span,
+            dest: link.dest.clone(),
+            leads: self.places.leads(path, &link.dest),
+        };
+        links.iter().map(written).collect()
+    }
+
+    fn target(&self, target: &Target) -> Option<(String, &'static str)> {
+        let (link, class) = match target {
+            Target::Delegation(id) => (self.delegation_link(id), "m-country"),
+            Target::Clause(id) => (self.clause_link(id), "m-clause"),
+        };
+        (!link.href.is_empty()).then_some((link.href, class))
+    }
+
+    /// Whether a text has a translation into each of the site's languages.
+    pub fn languages_of(&self, path: &SourcePath) -> Vec<String> {
+        let languages = self.corpus.languages.get(&original(path));
+        languages.map_or_else(Vec::new, |languages| languages.iter().map(ToString::to_string).collect())
+    }
+}
+
+/// Links of the form `country:NOR`, with the bytes of the file that they take.
+fn explicit_links(prose: &Prose) -> Vec<(&str, Span)> {
+    let links = prose.nodes.iter().filter_map(|node| match &node.kind {
+        NodeKind::Open(Tag::Link { dest, .. }) => Some((dest.as_str(), node.span)),
+        _ => None,
+    });
+    links.filter(|(dest, _)| dest.starts_with("country:") || dest.starts_with("clause:")).collect()
+}
+
+/// Clauses that have a page: all of the drafts, and for an instrument without drafts all that are cited.
+fn clause_pages(corpus: &Corpus, indexes: &Indexes) -> BTreeSet<ClauseId> {
+    let mut pages = BTreeSet::new();
+    for instrument in &corpus.instruments {
+        let clauses = instrument.drafts.iter().flat_map(|draft| &draft.clauses);
+        pages.extend(clauses.map(|clause| ClauseId { instrument: instrument.id.clone(), eid: clause.eid.clone() }));
+        if instrument.drafts.is_empty() {
+            pages.extend(indexes.clauses.keys().filter(|id| id.instrument == instrument.id).cloned());
+        }
+    }
+    pages.extend(corpus.clause_words.keys().cloned());
+    pages
+}
+
+/// How often something is spoken of: positions taken, and mentions.
+pub type Count = (usize, usize);
+
+/// Whom and what one report speaks of, and how often.
+#[derive(Clone, Debug, Default)]
+pub struct Spoken {
+    pub delegations: BTreeMap<DelegationId, Count>,
+    pub clauses: BTreeMap<ClauseId, Count>,
+}
+
+/// Counts for each report, from the indexes.
+fn spoken(corpus: &Corpus, indexes: &Indexes) -> Vec<Spoken> {
+    let mut spoken = vec![Spoken::default(); corpus.reports.len()];
+    for (id, entries) in &indexes.delegations {
+        each(entries, |report, count| add(&mut spoken[report].delegations, id, count));
+    }
+    for (id, entries) in &indexes.clauses {
+        each(entries, |report, count| add(&mut spoken[report].clauses, id, count));
+    }
+    spoken
+}
+
+fn each(entries: &Entries, mut take: impl FnMut(usize, Count)) {
+    entries.mentions.iter().for_each(|entry| take(entry.report, (0, 1)));
+    entries.statements.iter().filter(|entry| entry.is_position).for_each(|entry| take(entry.report, (1, 0)));
+}
+
+fn add<K: Ord + Clone>(counts: &mut BTreeMap<K, Count>, key: &K, more: Count) {
+    let count = counts.entry(key.clone()).or_default();
+    *count = (count.0 + more.0, count.1 + more.1);
+}

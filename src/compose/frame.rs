@@ -1,0 +1,89 @@
+//! What stands around every page: the site's name, the ways in, where the page is, its other languages.
+
+use super::routes::Routes;
+use crate::model::corpus::Corpus;
+use crate::model::ids::Lang;
+use crate::model::page::{PageHead, SiteHead};
+use crate::model::view::{Assets, Frame, Link};
+
+/// Languages' own names.
+const NAMES: [(&str, &str); 12] = [
+    ("en", "English"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("ar", "العربية"),
+    ("ru", "Русский"),
+    ("zh", "中文"),
+    ("de", "Deutsch"),
+    ("pt", "Português"),
+    ("it", "Italiano"),
+    ("nl", "Nederlands"),
+    ("ja", "日本語"),
+    ("sv", "Svenska"),
+];
+
+/// A language's own name, or its tag.
+pub fn language_name(lang: &Lang) -> String {
+    let known = NAMES.iter().find(|(tag, _)| *tag == lang.primary());
+    known.map_or_else(|| lang.to_string(), |(_, name)| (*name).to_owned())
+}
+
+pub fn site_head(corpus: &Corpus, routes: &Routes, assets: &Assets) -> SiteHead {
+    let site = &corpus.site;
+    let href = |route| site.href(&route);
+    let page = |page: &crate::model::corpus::PlainPage| Link {
+        href: href(routes.plain(&page.stem)),
+        text: page.title.clone(),
+        current: false,
+    };
+    SiteHead {
+        lang: corpus.lang.to_string(),
+        dir: corpus.lang.dir(),
+        title: site.title(&corpus.lang).to_owned(),
+        tagline: site.tagline(&corpus.lang).map(str::to_owned),
+        publisher: site.publisher.clone(),
+        licence: site.licence.clone(),
+        origin: site.base_url.as_ref().map(|base| base.origin.clone()),
+        base_path: site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone()),
+        home: href(routes.home()),
+        assets: assets.clone(),
+        feed: href(routes.feed()),
+        countries: href(routes.delegations()),
+        clauses: href(routes.clauses()),
+        pages: corpus.pages.iter().map(page).collect(),
+        extra: site.extra.clone(),
+    }
+}
+
+/// The frame of one page.
+pub fn frame(head: &PageHead) -> Frame {
+    let site = &head.site;
+    let here = format!("{}{}", site.base_path, head.route);
+    let link = |href: &str, text: &str| Link { href: href.to_owned(), text: text.to_owned(), current: href == here };
+    Frame {
+        lang: site.lang.clone(),
+        dir: site.dir,
+        site_title: site.title.clone(),
+        site_tagline: site.tagline.clone(),
+        publisher: site.publisher.clone(),
+        licence: site.licence.clone(),
+        title: head.title.clone(),
+        description: head.description.clone(),
+        canonical: site.origin.as_ref().map(|origin| format!("{origin}{here}")),
+        home: site.home.clone(),
+        assets: site.assets.clone(),
+        feed: site.feed.clone(),
+        countries: link(&site.countries, ""),
+        clauses: link(&site.clauses, ""),
+        pages: site.pages.iter().map(|page| link(&page.href, &page.text)).collect(),
+        crumbs: head.crumbs.clone(),
+        translations: head.translations.clone(),
+        extra: site.extra.clone(),
+    }
+}
+
+/// A clause's name with its heading: `Article 6, Prohibitions`.
+pub fn clause_title(label: &str, heading: Option<&str>) -> String {
+    heading.filter(|heading| *heading != label).map_or_else(|| label.to_owned(), |heading| format!("{label}: {heading}"))
+}
+

@@ -1,0 +1,126 @@
+//! A clause's name for readers: `Article 6(2)(a)` from `art_6__para_2__subpara_a`.
+
+use crate::model::ids::{Eid, Lang};
+
+/// Words for each kind of clause in one language.
+struct Words {
+    lang: &'static str,
+    article: &'static str,
+    preamble: &'static str,
+    recital: &'static str,
+    paragraph: &'static str,
+    chapter: &'static str,
+    section: &'static str,
+    annex: &'static str,
+}
+
+const WORDS: [Words; 6] = [
+    Words {
+        lang: "en",
+        article: "Article",
+        preamble: "Preamble",
+        recital: "Preambular paragraph",
+        paragraph: "Paragraph",
+        chapter: "Chapter",
+        section: "Section",
+        annex: "Annex",
+    },
+    Words {
+        lang: "fr",
+        article: "Article",
+        preamble: "Préambule",
+        recital: "Alinéa du préambule",
+        paragraph: "Paragraphe",
+        chapter: "Chapitre",
+        section: "Section",
+        annex: "Annexe",
+    },
+    Words {
+        lang: "es",
+        article: "Artículo",
+        preamble: "Preámbulo",
+        recital: "Párrafo del preámbulo",
+        paragraph: "Párrafo",
+        chapter: "Capítulo",
+        section: "Sección",
+        annex: "Anexo",
+    },
+    Words {
+        lang: "ar",
+        article: "المادة",
+        preamble: "الديباجة",
+        recital: "فقرة الديباجة",
+        paragraph: "الفقرة",
+        chapter: "الفصل",
+        section: "القسم",
+        annex: "المرفق",
+    },
+    Words {
+        lang: "ru",
+        article: "Статья",
+        preamble: "Преамбула",
+        recital: "Пункт преамбулы",
+        paragraph: "Пункт",
+        chapter: "Глава",
+        section: "Раздел",
+        annex: "Приложение",
+    },
+    Words {
+        lang: "zh",
+        article: "第",
+        preamble: "序言",
+        recital: "序言段",
+        paragraph: "段",
+        chapter: "章",
+        section: "节",
+        annex: "附件",
+    },
+];
+
+/// The label of a clause in a language, or in English where we have no words for it.
+pub fn label(eid: &Eid, lang: &Lang) -> String {
+    let words = WORDS.iter().find(|words| words.lang == lang.primary()).unwrap_or(&WORDS[0]);
+    let mut label = String::new();
+    for (at, (name, number)) in eid.parts().enumerate() {
+        let word = match name {
+            "recs" => continue,
+            "rec" => words.recital,
+            "art" if words.lang == "zh" => {
+                label.push_str(&format!("第{number}条"));
+                continue;
+            }
+            "art" => words.article,
+            "para" if at == 0 => words.paragraph,
+            "chp" => words.chapter,
+            "sec" => words.section,
+            "annex" => words.annex,
+            _ => {
+                label.push_str(&format!("({number})"));
+                continue;
+            }
+        };
+        if !label.is_empty() {
+            label.push_str(", ");
+        }
+        label.push_str(word);
+        label.push(' ');
+        label.push_str(number);
+    }
+    if label.is_empty() { words.preamble.to_owned() } else { label }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::label;
+    use crate::model::ids::{Eid, Lang};
+
+    #[test]
+    fn labels_read_as_people_cite() {
+        let say = |eid: &str, lang: &str| label(&Eid::read(eid).unwrap(), &Lang::read(lang).unwrap());
+        assert_eq!(say("art_6__para_2__subpara_a", "en"), "Article 6(2)(a)");
+        assert_eq!(say("recs_1", "en"), "Preamble");
+        assert_eq!(say("recs_1__rec_12", "en"), "Preambular paragraph 12");
+        assert_eq!(say("annex_I__art_3", "fr"), "Annexe I, Article 3");
+        assert_eq!(say("art_6", "zh"), "第6条");
+    }
+}

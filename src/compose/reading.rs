@@ -1,0 +1,228 @@
+//! Pages read from top to bottom: home, conference, day, plain pages, 404.
+
+use super::desk::Desk;
+use super::frame::frame;
+use super::prose::{Numbers, whole};
+use super::report::{headings, photo_link};
+use crate::model::corpus::{Conference, PlainPage};
+use crate::model::date::Date;
+use crate::model::ids::Route;
+use crate::model::page::*;
+use crate::model::view::*;
+use std::collections::BTreeMap;
+
+/// Reports on the front page, and lines of its two lists.
+const NEWEST: usize = 10;
+const TOP: usize = 12;
+
+pub fn pages(desk: &Desk) -> Vec<Page> {
+    let mut pages = vec![home(desk), not_found(desk)];
+    for conference in &desk.corpus.conferences {
+        pages.push(self::conference(desk, conference));
+        pages.extend(days(desk, conference));
+    }
+    pages.extend(desk.corpus.pages.iter().map(|page| plain(desk, page)));
+    pages
+}
+
+/// A page that no file stands for.
+pub fn made(route: Route, ingredients: Ingredients) -> Page {
+    Page { route, source: None, ingredients, links: Vec::new() }
+}
+
+/// A page's head without a title of its own.
+pub fn head(desk: &Desk, route: &Route, title: &str, crumbs: Vec<Link>) -> PageHead {
+    PageHead {
+        site: desk.head.clone(),
+        title: title.to_owned(),
+        description: None,
+        route: route.clone(),
+        crumbs,
+        translations: Vec::new(),
+        languages: None,
+    }
+}
+
+fn home(desk: &Desk) -> Page {
+    let route = desk.routes.home();
+    let mut newest: Vec<_> = desk.cards.iter().enumerate().collect();
+    newest.sort_by_key(|(at, card)| std::cmp::Reverse((card.date, *at)));
+    let spoken = desk.spoken_in(0..desk.corpus.reports.len());
+    let articles = spoken.clauses.iter().filter(|(id, _)| id.eid.parent().is_none());
+    let articles: BTreeMap<_, _> = articles.map(|(id, count)| (id.clone(), *count)).collect();
+    let parts = HomeParts {
+        newest: newest.into_iter().take(NEWEST).map(|(_, card)| card.clone()).collect(),
+        conferences: desk.corpus.conferences.iter().map(|conference| card(desk, conference)).collect(),
+        delegations: desk.top_delegations(&spoken.delegations, TOP),
+        clauses: desk.top_clauses(&articles, TOP),
+    };
+    let mut head = head(desk, &route, "", Vec::new());
+    head.description = desk.head.tagline.clone();
+    made(route, Ingredients::Home(head, parts))
+}
+
+fn not_found(desk: &Desk) -> Page {
+    let route = desk.routes.not_found();
+    let head = head(desk, &route, "", Vec::new());
+    made(route, Ingredients::NotFound(head))
+}
+
+/// The places of a conference's reports in the corpus.
+fn reports_of(desk: &Desk, conference: &Conference) -> std::ops::Range<usize> {
+    let reports = &desk.corpus.reports;
+    let start = reports.iter().position(|report| report.head.conference == conference.id).unwrap_or(0);
+    let count = reports[start..].iter().take_while(|report| report.head.conference == conference.id).count();
+    start..start + count
+}
+
+fn card(desk: &Desk, conference: &Conference) -> ConferenceCard {
+    let reports = reports_of(desk, conference);
+    ConferenceCard {
+        href: desk.href(&desk.routes.conference(&conference.id)),
+        title: conference.title.clone(),
+        place: conference.place.clone(),
+        start: conference.start,
+        end: conference.end,
+        summary: conference.summary.clone(),
+        reports: reports.len(),
+        statements: reports.map(|at| desk.statements[at].len()).sum(),
+    }
+}
+
+fn conference(desk: &Desk, conference: &Conference) -> Page {
+    let route = desk.routes.conference(&conference.id);
+    let reports = reports_of(desk, conference);
+    let spoken = desk.spoken_in(reports.clone());
+    let mut days: BTreeMap<Date, DayCard> = BTreeMap::new();
+    for at in reports {
+        let date = desk.cards[at].date;
+        let href = desk.href(&desk.routes.day(&conference.id, date));
+        let day = days.entry(date).or_insert_with(|| DayCard { href, date, reports: Vec::new() });
+        day.reports.push(desk.cards[at].clone());
+    }
+    let issues = conference.issues.iter().map(|issue| IssueRow {
+        title: issue.title.clone(),
+        clauses: issue.clauses.iter().map(|id| desk.clause_link(id)).collect(),
+        statements: desk.indexes.issues.get(&(conference.id.clone(), issue.id.clone())).map_or(0, Vec::len),
+    });
+    let instruments = conference.instruments.iter().filter_map(|id| desk.corpus.instrument(id));
+    let path = &conference.words.path;
+    let parts = ConferenceParts {
+        card: card(desk, conference),
+        photo: conference.photo.as_ref().and_then(|photo| desk.photo(path, photo)),
+        body: desk.linked_words(&conference.words),
+        days: days.into_values().collect(),
+        delegations: desk.top_delegations(&spoken.delegations, TOP),
+        clauses: desk.top_clauses(&spoken.clauses, TOP),
+        issues: issues.collect(),
+        instruments: instruments.map(|i| desk.link(&desk.routes.instrument(&i.id), &i.title)).collect(),
+        extra: conference.extra.clone(),
+    };
+    let mut head = head(desk, &route, &conference.title, Vec::new());
+    head.description.clone_from(&conference.summary);
+    head.languages = Some(desk.languages_of(&conference.original));
+    let photo = conference.photo.iter().map(|photo| photo_link(&photo.src));
+    let links: Vec<_> = conference.words.links.iter().cloned().chain(photo).collect();
+    Page {
+        route,
+        source: Some(path.clone()),
+        ingredients: Ingredients::Conference(head, Box::new(parts)),
+        links: desk.written(path, &links),
+    }
+}
+
+fn days(desk: &Desk, conference: &Conference) -> Vec<Page> {
+    let days: Vec<_> = desk.indexes.days.iter().filter(|((id, _), _)| *id == conference.id).collect();
+    let link = |date: &Date| desk.link(&desk.routes.day(&conference.id, *date), &date.to_string());
+    let neighbour = |at: Option<usize>| at.and_then(|at| days.get(at)).map(|((_, date), _)| link(date));
+    let mut pages = Vec::new();
+    for (at, ((_, date), reports)) in days.iter().enumerate() {
+        let route = desk.routes.day(&conference.id, *date);
+        let spoken = desk.spoken_in(reports.iter().copied());
+        let parts = DayParts {
+            date: *date,
+            conference: desk.conference_link(conference),
+            reports: reports.iter().map(|at| desk.cards[*at].clone()).collect(),
+            statements: reports.iter().flat_map(|at| desk.statements[*at].iter().cloned()).collect(),
+            delegations: desk.top_delegations(&spoken.delegations, usize::MAX),
+            clauses: desk.top_clauses(&spoken.clauses, usize::MAX),
+            previous: neighbour(at.checked_sub(1)),
+            next: neighbour(Some(at + 1)),
+        };
+        let head = head(desk, &route, &date.to_string(), vec![desk.conference_link(conference)]);
+        pages.push(made(route, Ingredients::Day(head, parts)));
+    }
+    pages
+}
+
+fn plain(desk: &Desk, page: &PlainPage) -> Page {
+    let route = desk.routes.plain(&page.stem);
+    let parts = PlainParts {
+        title: page.title.clone(),
+        summary: page.summary.clone(),
+        body: desk.linked_words(&page.words),
+        foreign: desk.foreign(&page.words.lang),
+        extra: page.extra.clone(),
+    };
+    let mut head = head(desk, &route, &page.title, Vec::new());
+    head.description.clone_from(&page.summary);
+    head.languages = Some(desk.languages_of(&page.original));
+    Page {
+        route,
+        source: Some(page.words.path.clone()),
+        ingredients: Ingredients::Plain(head, parts),
+        links: desk.written(&page.words.path, &page.words.links),
+    }
+}
+
+pub fn home_view(head: &PageHead, parts: &HomeParts) -> View {
+    View::Home(HomeView {
+        frame: frame(head),
+        newest: parts.newest.clone(),
+        conferences: parts.conferences.clone(),
+        delegations: parts.delegations.clone(),
+        clauses: parts.clauses.clone(),
+    })
+}
+
+pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
+    View::Conference(ConferenceView {
+        frame: frame(head),
+        card: parts.card.clone(),
+        photo: parts.photo.clone(),
+        body: whole(&parts.body, Numbers::Headings),
+        days: parts.days.clone(),
+        delegations: parts.delegations.clone(),
+        clauses: parts.clauses.clone(),
+        issues: parts.issues.clone(),
+        instruments: parts.instruments.clone(),
+        extra: parts.extra.clone(),
+    })
+}
+
+pub fn day_view(head: &PageHead, parts: &DayParts) -> View {
+    View::Day(DayView {
+        frame: frame(head),
+        date: parts.date,
+        conference: parts.conference.clone(),
+        reports: parts.reports.clone(),
+        statements: parts.statements.clone(),
+        delegations: parts.delegations.clone(),
+        clauses: parts.clauses.clone(),
+        previous: parts.previous.clone(),
+        next: parts.next.clone(),
+    })
+}
+
+pub fn plain_view(head: &PageHead, parts: &PlainParts) -> View {
+    View::Plain(PlainView {
+        frame: frame(head),
+        title: parts.title.clone(),
+        summary: parts.summary.clone(),
+        body: whole(&parts.body, Numbers::Headings),
+        headings: headings(&parts.body.prose),
+        original_lang: parts.foreign.as_ref().map(|(lang, _)| lang.clone()),
+        original_dir: parts.foreign.as_ref().map(|(_, dir)| *dir),
+        extra: parts.extra.clone(),
+    })
+}

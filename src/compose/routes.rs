@@ -1,0 +1,148 @@
+//! Decides every address of the site. No other place puts a route together.
+
+use crate::model::date::Date;
+use crate::model::delegation::{Delegation, DelegationKind};
+use crate::model::ids::{ClauseId, ConferenceId, InstrumentId, Lang, Route};
+use crate::model::site::Site;
+use unicode_normalization::UnicodeNormalization;
+
+/// The addresses of one edition: those of other languages than the site's first stand under `/fr/…`.
+#[derive(Clone, Debug)]
+pub struct Routes {
+    prefix: String,
+}
+
+impl Routes {
+    pub fn new(site: &Site, lang: &Lang) -> Self {
+        let prefix = if lang == site.default_lang() { String::new() } else { format!("/{lang}") };
+        Self { prefix }
+    }
+
+    fn at(&self, rest: &str) -> Route {
+        Route::new(&format!("{}{rest}", self.prefix))
+    }
+
+    pub fn home(&self) -> Route {
+        self.at("/")
+    }
+
+    pub fn not_found(&self) -> Route {
+        self.at("/404.html")
+    }
+
+    pub fn feed(&self) -> Route {
+        self.at("/feed.xml")
+    }
+
+    pub fn plain(&self, stem: &str) -> Route {
+        self.at(&format!("/{}/", slug(stem)))
+    }
+
+    pub fn conference(&self, id: &ConferenceId) -> Route {
+        self.at(&format!("/{}/", slug(id.as_str())))
+    }
+
+    pub fn day(&self, id: &ConferenceId, date: Date) -> Route {
+        self.at(&format!("/{}/{date}/", slug(id.as_str())))
+    }
+
+    pub fn report(&self, id: &ConferenceId, stem: &str) -> Route {
+        self.at(&format!("/{}/{}/", slug(id.as_str()), slug(stem)))
+    }
+
+    pub fn delegations(&self) -> Route {
+        self.at("/countries/")
+    }
+
+    pub fn delegation(&self, delegation: &Delegation) -> Route {
+        let folder = match delegation.kind {
+            DelegationKind::Country => "countries",
+            DelegationKind::Group => "groups",
+            DelegationKind::Organisation | DelegationKind::Observer => "organisations",
+        };
+        self.at(&format!("/{folder}/{}/", delegation.slug))
+    }
+
+    pub fn clauses(&self) -> Route {
+        self.at("/clauses/")
+    }
+
+    pub fn instrument(&self, id: &InstrumentId) -> Route {
+        self.at(&format!("/clauses/{id}/"))
+    }
+
+    pub fn clause(&self, id: &ClauseId) -> Route {
+        self.at(&format!("/clauses/{}/{}/", id.instrument, id.eid.as_str().to_ascii_lowercase()))
+    }
+
+    pub fn draft(&self, id: &InstrumentId, date: Date) -> Route {
+        self.at(&format!("/instruments/{id}/{date}/"))
+    }
+}
+
+/// One year's part of an index page.
+pub fn year(of: &Route, year: i16) -> Route {
+    Route::new(&format!("{of}{year}/"))
+}
+
+pub fn sitemap() -> Route {
+    Route::new("/sitemap.xml")
+}
+
+pub fn robots() -> Route {
+    Route::new("/robots.txt")
+}
+
+/// A content file's address: its folders and name, each fit for any server. Folder names are slugs like the pages
+/// they lie beside.
+pub fn asset(path: &str) -> Route {
+    let inside = path.strip_prefix("content/").unwrap_or(path);
+    let mut parts: Vec<String> = inside.split('/').map(str::to_owned).collect();
+    if let Some(last) = parts.pop() {
+        parts.iter_mut().for_each(|folder| *folder = slug(folder));
+        let (stem, ending) = last.rsplit_once('.').unwrap_or((&last, ""));
+        let dot = if ending.is_empty() { "" } else { "." };
+        parts.push(format!("{}{dot}{}", slug(stem), slug_or_empty(ending)));
+    }
+    Route::new(&format!("/{}", parts.join("/")))
+}
+
+/// A theme's asset, named after its content: `/assets/plenary.0123456789abcdef.css`.
+pub fn theme_asset(name: &str, digest: &str) -> Route {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    Route::new(&format!("/assets/{stem}.{digest}.{ending}"))
+}
+
+/// An old address as a route, if it is one.
+pub fn alias(text: &str) -> Option<Route> {
+    let fits = text.starts_with('/') && !text.contains("//") && !text.contains(['?', '#', '\\', ' ', '"', '<', '>']);
+    let is_file = text.rsplit('/').next().is_some_and(|name| name.contains('.') || name.is_empty());
+    fits.then(|| Route::new(&if is_file { text.to_owned() } else { format!("{text}/") }))
+}
+
+/// Lower-case ASCII letters and digits, joined by hyphens. Accents are dropped; letters without an ASCII form are
+/// written by their code points, so that no name is empty and two names seldom meet.
+pub fn slug(text: &str) -> String {
+    let slug = slug_or_empty(text);
+    if slug.is_empty() { "x".to_owned() } else { slug }
+}
+
+fn slug_or_empty(text: &str) -> String {
+    let mut slug = String::new();
+    for letter in text.nfkd().flat_map(char::to_lowercase) {
+        match letter {
+            'a'..='z' | '0'..='9' | '_' => slug.push(letter),
+            '\u{300}'..='\u{36f}' | '\'' | '’' => {}
+            'ß' => slug.push_str("ss"),
+            'æ' => slug.push_str("ae"),
+            'ø' => slug.push('o'),
+            'đ' => slug.push('d'),
+            'ł' => slug.push('l'),
+            'œ' => slug.push_str("oe"),
+            other if other.is_alphanumeric() => slug.push_str(&format!("{:x}", u32::from(other))),
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}

@@ -1,0 +1,99 @@
+//! What an author is told about files, links and pages. Each constructor is one finding.
+
+use super::{Code, Diagnostic, nearest};
+use crate::model::source::{SourcePath, Span};
+
+type At<'a> = (&'a SourcePath, Span);
+
+pub fn date_missing(at: At) -> Diagnostic {
+    let message = "this report has no date".to_owned();
+    Diagnostic::new(Code::DateMissing, at, message, "add `date: 2013-03-20`".to_owned())
+        .help("or begin the file's name with the date: 2013-03-20-end-use.md")
+}
+
+pub fn misplaced_file(path: &SourcePath, why: &str, instead: &str) -> Diagnostic {
+    Diagnostic::new(Code::MisplacedFile, (path, Span::default()), why.to_owned(), instead.to_owned())
+}
+
+pub fn unknown_language(at: At, word: &str, known: &[&str]) -> Diagnostic {
+    let label = nearest(word, known.iter().copied())
+        .map_or_else(|| format!("add `{word}` to `languages`"), |near| format!("did you mean `{near}`?"));
+    let message = format!("`{word}` is not one of the site's languages");
+    Diagnostic::new(Code::UnknownLanguage, at, message, label)
+        .help(format!("content/site.yaml lists: {}", known.join(", ")))
+}
+
+pub fn translation_orphan(path: &SourcePath, original: &str) -> Diagnostic {
+    let message = format!("this translates `{original}`, which does not exist");
+    Diagnostic::new(Code::TranslationOrphan, (path, Span::default()), message, "rename it or add the original".to_owned())
+}
+
+pub fn dead_link(at: At, word: &str, near: Option<&str>) -> Diagnostic {
+    let label = near.map_or_else(|| "nothing stands there".to_owned(), |near| format!("did you mean `{near}`?"));
+    Diagnostic::new(Code::DeadLink, at, format!("the link `{word}` leads nowhere"), label)
+}
+
+pub fn dead_anchor(at: At, word: &str, near: Option<&str>) -> Diagnostic {
+    let label = near.map_or_else(|| "no such anchor on that page".to_owned(), |near| format!("did you mean `#{near}`?"));
+    Diagnostic::new(Code::DeadAnchor, at, format!("the page is there, but not the anchor `#{word}`"), label)
+}
+
+pub fn unsafe_link(at: At, word: &str) -> Diagnostic {
+    let message = format!("the link `{word}` could run a program in a reader's browser");
+    Diagnostic::new(Code::UnsafeLink, at, message, "use https, http, mailto or a relative link".to_owned())
+}
+
+/// A link made by a template, not by an author's text: `page` is where it was seen.
+pub fn dead_template_link(at: At, href: &str, page: &str) -> Diagnostic {
+    let message = format!("the link `{href}` on the page {page} leads nowhere");
+    Diagnostic::new(Code::DeadLink, at, message, "this template made it".to_owned())
+}
+
+pub fn dead_template_anchor(at: At, href: &str, page: &str) -> Diagnostic {
+    let message = format!("the link `{href}` on the page {page} leads to an anchor that is not there");
+    Diagnostic::new(Code::DeadAnchor, at, message, "this template made it".to_owned())
+}
+
+pub fn missing_image_text(at: At, src: &str) -> Diagnostic {
+    let message = format!("the picture `{src}` has no text for those who cannot see it");
+    Diagnostic::new(Code::MissingImageText, at, message, "say in a few words what it shows".to_owned())
+}
+
+pub fn duplicate_id(at: At, id: &str, first: Option<Span>) -> Diagnostic {
+    let message = format!("the id `{id}` stands twice on this page");
+    let mut finding = Diagnostic::new(Code::DuplicateId, at, message, "choose another".to_owned());
+    if let Some(first) = first {
+        finding.also.push((at.0.clone(), first, "first here".to_owned()));
+    }
+    finding
+}
+
+pub fn route_collision(at: At, route: &str, other: &SourcePath) -> Diagnostic {
+    let message = format!("two pages would stand at {route}");
+    let mut finding = Diagnostic::new(Code::RouteCollision, at, message, "rename this one or the other".to_owned());
+    finding.also.push((other.clone(), Span::default(), "the other comes from here".to_owned()));
+    finding.help("addresses are lower-case ASCII, so names that differ by case or accents alone meet")
+}
+
+pub fn route_taken(at: At, route: &str) -> Diagnostic {
+    let message = format!("the site itself makes a page at {route}");
+    Diagnostic::new(Code::RouteCollision, at, message, "give this file another name".to_owned())
+        .help("a report's name has a word behind its date, such as 2013-03-20-end-use.md")
+}
+
+pub fn unknown_theme(at: At, name: &str, known: &[&str]) -> Diagnostic {
+    let label = nearest(name, known.iter().copied())
+        .map_or_else(|| format!("no folder themes/{name}"), |near| format!("did you mean `{near}`?"));
+    Diagnostic::new(Code::UnknownTheme, at, format!("no theme is called `{name}`"), label)
+        .help(format!("the themes here are: {}", known.join(", ")))
+}
+
+pub fn theme_circle(at: At, name: &str) -> Diagnostic {
+    let message = format!("the theme `{name}` extends itself by way of others");
+    Diagnostic::new(Code::UnknownTheme, at, message, "extend `plenary`".to_owned())
+}
+
+pub fn template_error(at: At, what: &str, page: Option<&str>) -> Diagnostic {
+    let place = page.map(|page| format!(" (seen on the page {page})")).unwrap_or_default();
+    Diagnostic::new(Code::TemplateError, at, format!("the template fails{place}"), what.to_owned())
+}

@@ -1,0 +1,74 @@
+//! Dates and instants: the only home of the calendar library. Nobody here asks what time it is.
+
+use serde::Serialize;
+use std::fmt;
+
+/// A day of the civil calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: i16,
+    month: i8,
+    day: i8,
+}
+
+impl Date {
+    /// Reads `2013-03-20`, nothing shorter or looser. A day that no month has is not a date.
+    pub fn read(text: &str) -> Option<Self> {
+        let shape = text.len() == 10
+            && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        if !shape {
+            return None;
+        }
+        let date: jiff::civil::Date = text.parse().ok()?;
+        Some(Self { year: date.year(), month: date.month(), day: date.day() })
+    }
+
+    /// The day of an instant, in UTC.
+    pub fn of(instant: Instant) -> Self {
+        let stamp = jiff::Timestamp::from_second(instant.0).unwrap_or_default();
+        let date = jiff::tz::Offset::UTC.to_datetime(stamp).date();
+        Self { year: date.year(), month: date.month(), day: date.day() }
+    }
+
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// 1 for January.
+    pub fn month(self) -> i8 {
+        self.month
+    }
+
+    pub fn day(self) -> i8 {
+        self.day
+    }
+
+    /// 1 for Monday, 7 for Sunday (ISO 8601).
+    pub fn weekday(self) -> i8 {
+        jiff::civil::date(self.year, self.month, self.day).weekday().to_monday_one_offset()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A point in time, in whole seconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instant(pub i64);
+
+impl Instant {
+    /// Reads RFC 3339 with its offset: `2013-03-20T18:00:00-04:00`. Without an offset it is no instant.
+    pub fn read(text: &str) -> Option<Self> {
+        let stamp: jiff::Timestamp = text.parse().ok()?;
+        Some(Self(stamp.as_second()))
+    }
+}

@@ -1,0 +1,58 @@
+//! A treaty or decision in the making: its drafts, and the clauses that each draft has.
+
+use super::date::Date;
+use super::ids::{Eid, InstrumentId};
+use super::prose::Prose;
+use super::source::{SourcePath, Span};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One dated version of an instrument's text.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pub instrument: InstrumentId,
+    pub path: SourcePath,
+    pub date: Date,
+    pub title: Option<String>,
+    pub note: Option<String>,
+    pub prose: Arc<Prose>,
+    /// The nodes above the first clause.
+    pub intro: std::ops::Range<usize>,
+    /// In the text's order.
+    pub clauses: Vec<Clause>,
+}
+
+/// An addressable part of a draft, at any depth.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    pub eid: Eid,
+    /// As printed: `6`, `(a)`, `2 bis`. None for a heading without a number.
+    pub number: Option<String>,
+    pub heading: Option<String>,
+    /// 1 for an article, 2 for its paragraphs…
+    pub level: usize,
+    /// The nodes of its own text, its parts' text left out.
+    pub nodes: Vec<std::ops::Range<usize>>,
+    /// Bytes of the first text node that are its printed number, and not its text.
+    pub skip: usize,
+    pub span: Span,
+}
+
+impl Draft {
+    pub fn clause(&self, eid: &Eid) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.eid == *eid)
+    }
+}
+
+/// Which clauses each instrument has, in any draft; an instrument without drafts accepts all.
+#[derive(Clone, Debug, Default)]
+pub struct ClauseBook {
+    pub instruments: BTreeMap<InstrumentId, std::collections::BTreeSet<Eid>>,
+}
+
+impl ClauseBook {
+    /// Whether a citation of this clause can be right: true for all of an instrument without drafts.
+    pub fn accepts(&self, instrument: &InstrumentId, eid: &Eid) -> bool {
+        self.instruments.get(instrument).is_none_or(|eids| eids.is_empty() || eids.contains(eid))
+    }
+}

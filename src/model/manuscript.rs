@@ -1,0 +1,239 @@
+//! Files as written: front matter read strictly, the text's structure, citations with their places. Nothing here
+//! says yet whom or which clause the author meant.
+
+use super::date::{Date, Instant};
+use super::ids::{ConferenceId, InstrumentId, IssueId, Lang};
+use super::prose::Prose;
+use super::source::{SourcePath, Span};
+use super::value::Value;
+use std::ops::Range;
+
+/// A value and the place it was written at.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Written<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+/// What every file of Markdown is, whatever it is about.
+#[derive(Clone, Debug)]
+pub struct Manuscript {
+    pub path: SourcePath,
+    pub lang: Lang,
+    pub kind: Kind,
+    /// Reasons to keep it from readers.
+    pub withheld: Withholding,
+    /// Old addresses that lead here.
+    pub aliases: Vec<Written<String>>,
+    pub extra: Value,
+    pub prose: Prose,
+    pub statements: Vec<StatementLine>,
+    pub citations: Vec<Citation>,
+    /// Destinations and ids in the text, for the audit.
+    pub links: Vec<LinkUse>,
+    pub ids: Vec<Written<String>>,
+}
+
+/// Which sort of file it is, by where it lies, with its own front matter.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    Conference(ConferenceMatter),
+    Report(ReportMatter),
+    Instrument(InstrumentMatter),
+    Draft(DraftMatter),
+    /// Own words above a delegation's index, by code.
+    AboutDelegation { id: String, summary: Option<String> },
+    /// Own words above a clause's index.
+    AboutClause { instrument: InstrumentId, eid: String, summary: Option<String> },
+    Plain(PlainMatter),
+}
+
+/// When and why readers must not see a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Withholding {
+    pub draft: bool,
+    pub embargo_until: Option<Instant>,
+    pub expires: Option<Instant>,
+}
+
+impl Withholding {
+    /// Whether readers must not see it at `now`. With `drafts`, drafts count as released; embargoes never do.
+    pub fn holds(&self, now: Instant, drafts: Drafts) -> bool {
+        let draft = self.draft && drafts == Drafts::Withheld;
+        draft || self.embargo_until.is_some_and(|until| now < until) || self.expires.is_some_and(|end| end <= now)
+    }
+}
+
+/// What becomes of files marked `draft: true`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drafts {
+    Withheld,
+    Shown,
+}
+
+#[derive(Clone, Debug)]
+pub struct ConferenceMatter {
+    pub id: ConferenceId,
+    pub title: String,
+    pub short: Option<String>,
+    pub place: Option<String>,
+    pub start: Option<Date>,
+    pub end: Option<Date>,
+    pub summary: Option<String>,
+    pub instruments: Vec<Written<String>>,
+    pub issues: Vec<IssueMatter>,
+    pub photo: Option<PhotoMatter>,
+}
+
+/// An issue as the conference declares it.
+#[derive(Clone, Debug)]
+pub struct IssueMatter {
+    pub id: IssueId,
+    pub title: String,
+    pub aliases: Vec<String>,
+    pub clauses: Vec<Written<String>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ReportMatter {
+    pub conference: ConferenceId,
+    /// The file's name without language and ending: the last part of its address.
+    pub stem: String,
+    pub title: String,
+    pub date: Date,
+    pub session: Option<Session>,
+    pub summary: Option<String>,
+    pub authors: Vec<String>,
+    pub countries: Vec<Written<String>>,
+    pub clauses: Vec<Written<String>>,
+    pub photo: Option<PhotoMatter>,
+    pub corrections: Vec<Correction>,
+    pub ignore: Vec<Written<String>>,
+}
+
+/// A sitting of a day, in the day's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Session {
+    Morning,
+    Afternoon,
+    Evening,
+}
+
+impl Session {
+    pub const ALL: [(&'static str, Self); 3] =
+        [("morning", Self::Morning), ("afternoon", Self::Afternoon), ("evening", Self::Evening)];
+
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(_, session)| *session == self).map_or("", |(word, _)| word)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhotoMatter {
+    pub src: Written<String>,
+    pub alt: String,
+    pub credit: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    pub date: Date,
+    pub text: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct InstrumentMatter {
+    pub id: InstrumentId,
+    pub title: String,
+    pub short: Vec<String>,
+    pub aliases: Vec<String>,
+    pub note: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct DraftMatter {
+    pub instrument: InstrumentId,
+    pub date: Date,
+    pub title: Option<String>,
+    pub note: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct PlainMatter {
+    pub stem: String,
+    pub title: String,
+    pub summary: Option<String>,
+    /// Where it stands among the site's plain pages; the file's name decides between equals.
+    pub order: i64,
+}
+
+/// A statement's first line, taken apart: `[!STATEMENT] who · on what · stance · voice`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StatementLine {
+    /// The passage that holds the whole block.
+    pub passage: usize,
+    /// The words after the marker, and where they stand.
+    pub words: String,
+    pub span: Span,
+    /// One delegation or several, as written; none for `no attribution`.
+    pub who: Option<Written<String>>,
+    pub on_behalf_of: Option<Written<String>>,
+    /// Clauses cited, and what else is named: issues, as written.
+    pub citations: Vec<Citation>,
+    pub issues: Vec<Written<String>>,
+    /// Whether the site knows it is seen later.
+    pub stance: Option<Written<String>>,
+    pub voice: Voice,
+    /// The block's words, markup left out.
+    pub text: String,
+}
+
+/// Whose words a statement is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Voice {
+    Quoted,
+    #[default]
+    Reported,
+    /// The author's own reading: never a position of the delegation.
+    Author,
+}
+
+impl Voice {
+    pub const ALL: [(&'static str, Self); 3] =
+        [("quoted", Self::Quoted), ("reported", Self::Reported), ("author", Self::Author)];
+
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(_, voice)| *voice == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether a statement in this voice is a position of those who made it.
+    pub fn is_position(self) -> bool {
+        self != Self::Author
+    }
+}
+
+/// Clauses as written in one go: `Articles 6 and 7(1)`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Citation {
+    /// The unit of the text that it stands in; for a statement's first line, none.
+    pub unit: Option<usize>,
+    /// Its bytes in the unit's text, or in the statement line's words.
+    pub range: Range<usize>,
+    pub surface: String,
+    /// Each clause named, as eId parts from the outside in: `[("art", "6"), ("para", "2")]`.
+    pub clauses: Vec<Vec<(&'static str, String)>>,
+}
+
+/// A destination that the text leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkUse {
+    pub dest: String,
+    pub span: Span,
+    pub kind: LinkKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    Page,
+    Picture,
+}

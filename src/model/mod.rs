@@ -1,0 +1,20 @@
+//! Plain data: what the stages hand to one another. No verb of the program lives here, and nothing outside the
+//! standard library but the calendar and the serialiser.
+
+pub mod artifact;
+pub mod corpus;
+pub mod date;
+pub mod delegation;
+pub mod ids;
+pub mod indexes;
+pub mod instrument;
+pub mod manuscript;
+pub mod page;
+pub mod prose;
+pub mod reference;
+pub mod report;
+pub mod site;
+pub mod source;
+pub mod theme;
+pub mod value;
+pub mod view;

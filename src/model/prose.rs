@@ -1,0 +1,149 @@
+//! A text as its author wrote it: Markdown's structure in a flat list of nodes, each with its place in the file.
+//!
+//! Flat rather than a tree because every use walks it once from the front: finding names, printing HTML, taking
+//! the words out. `Open` and `Close` nest properly.
+
+use super::source::{SourcePath, Span};
+use std::ops::Range;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prose {
+    pub path: SourcePathOrNone,
+    pub nodes: Vec<Node>,
+    pub passages: Vec<Passage>,
+    pub units: Vec<Unit>,
+}
+
+/// The file that a text stands in; none for a text that no file holds.
+pub type SourcePathOrNone = Option<SourcePath>;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    pub kind: NodeKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum NodeKind {
+    Open(Tag),
+    Close(Tag),
+    /// Words that can hold mentions and are printed escaped.
+    Text(String),
+    Code(String),
+    /// Markup as the author typed it, not yet made safe.
+    Html(String),
+    SoftBreak,
+    HardBreak,
+    Rule,
+    Task { done: bool },
+    FootnoteUse(String),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tag {
+    Paragraph,
+    Heading { level: u8, id: String },
+    Quote,
+    /// GitHub's alerts: `note`, `tip`, `important`, `warning`, `caution`.
+    Alert(&'static str),
+    /// A statement; its first line is in the manuscript, by its place among the statements.
+    Statement(usize),
+    List { start: Option<u64> },
+    Item,
+    CodeBlock { language: String },
+    HtmlBlock,
+    Table(Vec<Align>),
+    TableHead,
+    TableRow,
+    TableCell,
+    Emphasis,
+    Strong,
+    Strike,
+    Superscript,
+    Subscript,
+    Link { dest: String, title: String },
+    Image { dest: String, title: String },
+    Footnote(String),
+    Definitions,
+    Term,
+    Definition,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    None,
+    Start,
+    Center,
+    End,
+}
+
+/// A stretch of text with an address of its own: `#p4`, or a heading's id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    pub anchor: String,
+    /// Its number in the text; headings have none.
+    pub number: Option<u32>,
+    /// The node that opens it, which carries the anchor.
+    pub node: usize,
+    pub span: Span,
+}
+
+/// A run of words within one block (a paragraph, a heading, a table's cell), as one string for those who search it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// The passage that it belongs to.
+    pub passage: usize,
+    pub text: String,
+    /// Which nodes the text is made of, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// Where a text node's words begin in the unit's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    pub node: usize,
+    pub at: usize,
+    pub len: usize,
+    /// False for words that must not be searched: code, the text of links.
+    pub searched: bool,
+    /// The place in the file, and whether the file has just these bytes (no escape or entity).
+    pub span: Span,
+    pub verbatim: bool,
+}
+
+impl Unit {
+    /// The bytes of the file that hold `range` of this unit's text.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        let start = self.place(range.start, false);
+        let end = self.place(range.end, true);
+        Span::new(start, end)
+    }
+
+    fn place(&self, at: usize, is_end: bool) -> usize {
+        let after = self.pieces.partition_point(|piece| if is_end { piece.at < at } else { piece.at <= at });
+        let piece = after.checked_sub(1).map(|before| &self.pieces[before]).filter(|piece| at <= piece.at + piece.len);
+        match piece {
+            Some(piece) if piece.verbatim => piece.span.start + (at - piece.at),
+            Some(piece) if is_end => piece.span.end,
+            Some(piece) => piece.span.start,
+            None => self.pieces.last().map_or(0, |last| last.span.end),
+        }
+    }
+
+    /// The pieces that hold `range` of this unit's text.
+    pub fn pieces_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Piece> {
+        let first = self.pieces.partition_point(|piece| piece.at + piece.len <= range.start);
+        let end = range.end;
+        self.pieces[first..].iter().take_while(move |piece| piece.at < end)
+    }
+
+    /// The nodes that hold `range` of this unit's text, each with the range of its own words.
+    pub fn marks(&self, range: &Range<usize>) -> Vec<(usize, Range<usize>)> {
+        let mark = |piece: &Piece| {
+            let start = range.start.max(piece.at);
+            let end = range.end.min(piece.at + piece.len);
+            (piece.node, start - piece.at..end - piece.at)
+        };
+        self.pieces_in(range).map(mark).collect()
+    }
+}

@@ -1,0 +1,99 @@
+//! A report as meant: whom and which clauses it names, and what was said.
+
+use super::date::Date;
+use super::ids::{ClauseId, ConferenceId, DelegationId, IssueId, Lang, StanceId};
+use super::manuscript::{Correction, LinkUse, PhotoMatter, Session, Voice, Withholding, Written};
+use super::prose::Prose;
+use super::source::{SourcePath, Span};
+use super::value::Value;
+use std::ops::Range;
+use std::sync::Arc;
+
+#[derive(Clone, Debug)]
+pub struct Report {
+    pub head: Arc<ReportHead>,
+    pub prose: Arc<Prose>,
+    pub mentions: Vec<Mention>,
+    pub statements: Vec<Statement>,
+    pub links: Vec<LinkUse>,
+    pub ids: Vec<Written<String>>,
+}
+
+/// All of a report but its text.
+#[derive(Clone, Debug)]
+pub struct ReportHead {
+    pub path: SourcePath,
+    pub lang: Lang,
+    pub conference: ConferenceId,
+    /// The last part of its address.
+    pub stem: String,
+    pub title: String,
+    pub date: Date,
+    pub session: Option<Session>,
+    pub summary: Option<String>,
+    pub authors: Vec<String>,
+    pub photo: Option<PhotoMatter>,
+    pub corrections: Vec<Correction>,
+    pub aliases: Vec<Written<String>>,
+    pub withheld: Withholding,
+    pub extra: Value,
+}
+
+/// Whom or what a mention means.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    Delegation(DelegationId),
+    Clause(ClauseId),
+}
+
+/// A name or a clause's number in the text, resolved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// One delegation, or all clauses of one citation in its order.
+    pub targets: Vec<Target>,
+    pub surface: String,
+    pub span: Span,
+    pub place: Place,
+}
+
+/// Where in a report a mention stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    Prose {
+        passage: usize,
+        unit: usize,
+        /// In the unit's text.
+        range: Range<usize>,
+        /// The sentence around it, in the unit's text.
+        sentence: Range<usize>,
+    },
+    /// Named in a statement's first line.
+    Statement { passage: usize },
+    /// Listed in the front matter.
+    FrontMatter,
+}
+
+impl Place {
+    pub fn passage(&self) -> Option<usize> {
+        match self {
+            Self::Prose { passage, .. } | Self::Statement { passage } => Some(*passage),
+            Self::FrontMatter => None,
+        }
+    }
+}
+
+/// What delegations said, once, on some clauses or issues.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// Its place among the report's statements.
+    pub number: usize,
+    pub passage: usize,
+    /// Empty for a statement without attribution.
+    pub who: Vec<DelegationId>,
+    pub on_behalf_of: Option<DelegationId>,
+    pub clauses: Vec<ClauseId>,
+    pub issues: Vec<IssueId>,
+    pub stance: Option<StanceId>,
+    pub voice: Voice,
+    pub text: String,
+}

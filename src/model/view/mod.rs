@@ -1,0 +1,78 @@
+//! Views: all that a template may see. One struct for each template, and the small parts they share.
+//!
+//! A template sees the fields of its view as variables (`report.html` sees `frame`, `title`, `body`…) and nothing
+//! else. Every `href` is ready to print. Fields of type [`Html`] are markup made safe and printed as they are;
+//! all other text is escaped by the engine.
+
+mod index_pages;
+mod parts;
+mod reading_pages;
+
+pub use index_pages::*;
+pub use parts::*;
+pub use reading_pages::*;
+
+use serde::Serialize;
+
+/// One page's view, with the template that it is for.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    Home(HomeView),
+    Conference(ConferenceView),
+    Day(DayView),
+    Report(Box<ReportView>),
+    Plain(PlainView),
+    NotFound(NotFoundView),
+    Delegations(DelegationsView),
+    Delegation(Box<DelegationView>),
+    Year(YearView),
+    Clauses(ClausesView),
+    Instrument(InstrumentView),
+    Clause(Box<ClauseView>),
+    Draft(DraftView),
+    Feed(FeedView),
+    Sitemap(SitemapView),
+    Robots(RobotsView),
+}
+
+impl View {
+    /// The template that shows this view; none for what a serialiser writes.
+    pub fn template(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Home(_) => "home.html",
+            Self::Conference(_) => "conference.html",
+            Self::Day(_) => "day.html",
+            Self::Report(_) => "report.html",
+            Self::Plain(_) => "page.html",
+            Self::NotFound(_) => "404.html",
+            Self::Delegations(_) => "countries.html",
+            Self::Delegation(view) if view.kind == "country" => "country.html",
+            Self::Delegation(_) => "group.html",
+            Self::Year(_) => "year.html",
+            Self::Clauses(_) => "clauses.html",
+            Self::Instrument(_) => "instrument.html",
+            Self::Clause(_) => "clause.html",
+            Self::Draft(_) => "draft.html",
+            Self::Feed(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
+        })
+    }
+}
+
+/// Every template that a theme, or what it extends, must have.
+pub const TEMPLATES: [&str; 14] = [
+    "404.html",
+    "clause.html",
+    "clauses.html",
+    "conference.html",
+    "countries.html",
+    "country.html",
+    "day.html",
+    "draft.html",
+    "group.html",
+    "home.html",
+    "instrument.html",
+    "page.html",
+    "report.html",
+    "year.html",
+];

@@ -1,0 +1,240 @@
+//! A file of Markdown as its kind of manuscript: the front matter by the keys of its kind, the text by the grammar.
+
+use super::fields::Fields;
+use super::front_matter::{self, Need};
+use super::layout::{Role, date_of};
+use super::{citation, markdown, statement};
+use crate::diag::{self, Diagnostic, Outcome};
+use crate::model::ids::{ConferenceId, InstrumentId, IssueId, Lang};
+use crate::model::manuscript::*;
+use crate::model::prose::Prose;
+use crate::model::source::{SourcePath, Span};
+
+/// Which file of the site a text is.
+pub struct File<'a> {
+    pub path: &'a SourcePath,
+    pub role: Role<'a>,
+    pub lang: &'a Lang,
+    /// True for a translation: it leaves out what its original says for both.
+    pub translation: bool,
+}
+
+/// Reads a file of Markdown; none when it has so little that no page could be made of it.
+pub fn manuscript(file: &File, text: &str) -> Outcome<Option<Manuscript>> {
+    let about = matches!(file.role, Role::AboutDelegation { .. } | Role::AboutClause { .. });
+    let need = if about { Need::Optional } else { Need::Required };
+    let cut = front_matter::cut(file.path, text, need);
+    if !cut.findings.is_empty() {
+        return Outcome::new(None, cut.findings);
+    }
+    let mut fields = Fields::new(file.path, &cut.document.entries, cut.document.span);
+    let withheld = front_matter::withholding(&mut fields);
+    // An instrument's aliases are other names for it, not old addresses.
+    let is_instrument = matches!(file.role, Role::Instrument { .. });
+    let aliases = if is_instrument { Vec::new() } else { front_matter::aliases(&mut fields) };
+    fields.allow("extra");
+    let kind = kind(file, &mut fields);
+    let mut findings = fields.finish();
+    let read = markdown::read(cut.text, cut.offset);
+    findings.extend(text_findings(file.path, &read));
+    findings.extend(controls(file.path, text));
+    let Some(kind) = kind else { return Outcome::new(None, findings) };
+    let mut manuscript = Manuscript {
+        path: file.path.clone(),
+        lang: file.lang.clone(),
+        kind,
+        withheld,
+        aliases,
+        extra: cut.document.extra,
+        prose: Prose { path: Some(file.path.clone()), ..read.prose },
+        statements: Vec::new(),
+        citations: Vec::new(),
+        links: read.links,
+        ids: read.ids,
+    };
+    for line in &read.statements {
+        let (line, wrong) = statement::read(file.path, line, words_of(&manuscript.prose, line.passage));
+        findings.extend(wrong);
+        manuscript.statements.push(line);
+    }
+    manuscript.citations = citations(&manuscript.prose);
+    Outcome::new(Some(manuscript), findings)
+}
+
+fn kind(file: &File, fields: &mut Fields) -> Option<Kind> {
+    Some(match &file.role {
+        Role::Conference { folder } => Kind::Conference(conference(folder, file.translation, fields)),
+        Role::Report { folder, stem } => Kind::Report(report(folder, stem, fields)?),
+        Role::Instrument { folder } => Kind::Instrument(instrument(folder, fields)?),
+        Role::Draft { folder, date } => Kind::Draft(draft(folder, *date, fields)?),
+        Role::AboutDelegation { id } => Kind::AboutDelegation { id: (*id).to_owned(), summary: fields.text("summary") },
+        Role::AboutClause { instrument, eid } => Kind::AboutClause {
+            instrument: InstrumentId::read(instrument)?,
+            eid: (*eid).to_owned(),
+            summary: fields.text("summary"),
+        },
+        Role::Plain { stem } => Kind::Plain(PlainMatter {
+            stem: (*stem).to_owned(),
+            title: fields.required("title", "About this site"),
+            summary: fields.text("summary"),
+            order: fields.integer("order").unwrap_or(0),
+        }),
+        Role::Site | Role::Delegations | Role::Misplaced { .. } | Role::Asset => return None,
+    })
+}
+
+fn conference(folder: &str, translation: bool, fields: &mut Fields) -> ConferenceMatter {
+    let title = fields.required("title", "Final Conference");
+    let start = fields.date("start");
+    let end = fields.date("end");
+    if let (Some(start), Some(end)) = (start, end)
+        && end < start
+    {
+        let at = fields.written("end").map_or(fields.span, |end| end.span);
+        fields.findings.push(diag::bad_form((fields.path, at), "end", &end.to_string(), "a day on or after `start`"));
+    }
+    let issues = fields.maps("issues");
+    let issues = issues.into_iter().filter_map(|(entries, span)| {
+        let mut item = Fields::new(fields.path, entries, span);
+        let issue = issue(&mut item);
+        fields.findings.extend(item.finish());
+        issue
+    });
+    ConferenceMatter {
+        id: ConferenceId::new(folder),
+        title,
+        start,
+        end,
+        issues: issues.collect(),
+        short: fields.text("short"),
+        place: fields.text("place"),
+        summary: fields.text("summary"),
+        instruments: if translation { Vec::new() } else { fields.list("instruments") },
+        photo: front_matter::photo(fields),
+    }
+}
+
+fn issue(item: &mut Fields) -> Option<IssueMatter> {
+    let title = item.required("title", "Ammunition");
+    let aliases = item.texts("aliases");
+    let clauses = item.list("clauses");
+    let Some(written) = item.written("id") else {
+        item.findings.push(diag::missing_key((item.path, item.span), "id", "ammunition"));
+        return None;
+    };
+    let id = IssueId::read(&written.value);
+    if id.is_none() {
+        let at = (item.path, written.span);
+        item.findings.push(diag::bad_form(at, "id", &written.value, "lower-case letters, digits and hyphens"));
+    }
+    Some(IssueMatter { id: id?, title, aliases, clauses })
+}
+
+fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter> {
+    let title = fields.required("title", "Opening day");
+    let session = fields.choice("session", &Session::ALL);
+    let summary = fields.text("summary");
+    let authors = fields.texts("authors");
+    let countries = fields.list("countries");
+    let clauses = fields.list("clauses");
+    let ignore = fields.list("ignore");
+    let photo = front_matter::photo(fields);
+    let corrections = front_matter::corrections(fields);
+    let had_errors = fields.findings.len();
+    let date = fields.date("date").or_else(|| date_of(stem));
+    let Some(date) = date else {
+        if fields.findings.len() == had_errors {
+            fields.findings.push(diag::date_missing((fields.path, Span::new(fields.span.start, fields.span.start))));
+        }
+        return None;
+    };
+    Some(ReportMatter {
+        conference: ConferenceId::new(folder),
+        stem: stem.to_owned(),
+        title,
+        date,
+        session,
+        summary,
+        authors,
+        countries,
+        clauses,
+        photo,
+        corrections,
+        ignore,
+    })
+}
+
+fn instrument(folder: &str, fields: &mut Fields) -> Option<InstrumentMatter> {
+    let title = fields.required("title", "Arms Trade Treaty");
+    let short = fields.texts("short");
+    let aliases = fields.texts("aliases");
+    let note = fields.text("note");
+    let Some(id) = InstrumentId::read(folder) else {
+        let why = format!("the folder `{folder}` cannot name an instrument");
+        let finding = diag::misplaced_file(fields.path, &why, "name it with lower-case letters, digits and hyphens");
+        fields.findings.push(finding);
+        return None;
+    };
+    Some(InstrumentMatter { id, title, short, aliases, note })
+}
+
+fn draft(folder: &str, named: Option<crate::model::date::Date>, fields: &mut Fields) -> Option<DraftMatter> {
+    let title = fields.text("title");
+    let note = fields.text("note");
+    let Some(date) = fields.date("date").or(named) else {
+        let why = "a draft's name is its date";
+        fields.findings.push(diag::misplaced_file(fields.path, why, "rename it, such as 2013-03-27.md"));
+        return None;
+    };
+    Some(DraftMatter { instrument: InstrumentId::read(folder)?, date, title, note })
+}
+
+/// Citations in every unit, without those that run into code or a link's words.
+fn citations(prose: &Prose) -> Vec<Citation> {
+    let mut found = Vec::new();
+    for (at, unit) in prose.units.iter().enumerate() {
+        let free = |citation: &Citation| {
+            let overlaps = |at: usize, len: usize| at < citation.range.end && citation.range.start < at + len;
+            !unit.pieces.iter().any(|piece| !piece.searched && overlaps(piece.at, piece.len))
+        };
+        let citations = citation::find(&unit.text).into_iter().filter(free);
+        found.extend(citations.map(|citation| Citation { unit: Some(at), ..citation }));
+    }
+    found
+}
+
+/// The words of a passage, its units joined by spaces.
+fn words_of(prose: &Prose, passage: usize) -> String {
+    let units = prose.units.iter().filter(|unit| unit.passage == passage);
+    units.map(|unit| unit.text.trim()).collect::<Vec<_>>().join(" ")
+}
+
+fn text_findings(path: &SourcePath, read: &markdown::Text) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for span in &read.misplaced {
+        findings.push(diag::statement_line((path, *span), "stands inside a list or quotation, not at the margin"));
+    }
+    for picture in &read.silent_pictures {
+        findings.push(diag::missing_image_text((path, picture.span), &picture.value));
+    }
+    let mut ids: Vec<&Written<String>> = Vec::new();
+    for id in &read.ids {
+        match ids.iter().find(|known| known.value == id.value) {
+            Some(first) => findings.push(diag::duplicate_id((path, id.span), &id.value, Some(first.span))),
+            None => ids.push(id),
+        }
+    }
+    findings
+}
+
+/// Characters that turn the direction of text without being seen.
+fn controls(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
+    let is_control = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let at = text.char_indices().find(|(_, c)| is_control(*c));
+    at.map(|(at, c)| {
+        let name = format!("direction mark (U+{:04X})", u32::from(c));
+        diag::invisible_control((path, Span::new(at, at + c.len_utf8())), &name)
+    })
+    .into_iter()
+    .collect()
+}

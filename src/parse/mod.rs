@@ -1,0 +1,24 @@
+//! Text → what its author wrote. Each file by itself: no file's meaning is asked of another.
+
+mod citation;
+mod citation_words;
+mod draft;
+mod fields;
+mod front_matter;
+pub mod html;
+pub mod layout;
+mod markdown;
+mod matter;
+mod registry;
+mod site;
+mod slug;
+mod statement;
+mod theme;
+mod tokens;
+mod yaml;
+
+pub use draft::draft;
+pub use matter::{File, manuscript};
+pub use registry::{built_in, delegations};
+pub use site::site;
+pub use theme::{ThemeMatter, theme};

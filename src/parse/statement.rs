@@ -1,0 +1,108 @@
+//! A statement's first line: `who · on what · stance · voice`, taken apart with the place of every part.
+
+use super::citation;
+use super::markdown::FirstLine;
+use crate::diag::{self, Diagnostic};
+use crate::model::manuscript::{StatementLine, Voice, Written};
+use crate::model::source::{SourcePath, Span};
+
+/// Words between a speaker and the group it speaks for, by language.
+const FOR: &[&str] = &[" on behalf of ", " for ", " au nom de ", " au nom du ", " pour ", " en nombre de ", " por ", " от имени ", " باسم ", " 代表"];
+const NO_ATTRIBUTION: &[&str] =
+    &["no attribution", "sans attribution", "sin atribución", "без указания", "بلا إسناد", "不具名"];
+
+/// Reads a first line; `text` is the block's words.
+pub fn read(path: &SourcePath, line: &FirstLine, text: String) -> (StatementLine, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let mut parts = parts(&line.words, line.span.start).into_iter();
+    let mut read = StatementLine {
+        passage: line.passage,
+        words: line.words.clone(),
+        span: line.span,
+        text,
+        ..StatementLine::default() };
+    let at = (path, line.span);
+    match parts.next() {
+        Some(who) if NO_ATTRIBUTION.contains(&who.value.as_str()) => {}
+        Some(who) if !who.value.is_empty() => {
+            let (speakers, group) = speakers(&who);
+            read.who = Some(speakers);
+            read.on_behalf_of = group;
+        }
+        _ => findings.push(diag::statement_line(at, "does not say who spoke")),
+    }
+    match parts.next() {
+        Some(on) if !on.value.is_empty() => {
+            read.citations = citation::find(&on.value);
+            read.issues = issues(&on, &read);
+            for citation in &mut read.citations {
+                let by = on.span.start - line.span.start;
+                citation.range = citation.range.start + by..citation.range.end + by;
+            }
+        }
+        _ => findings.push(diag::statement_line(at, "does not say on what")),
+    }
+    for part in parts {
+        let voice = Voice::ALL.iter().find(|(word, _)| *word == part.value);
+        if let Some((_, voice)) = voice {
+            read.voice = *voice;
+        } else if read.stance.is_none() {
+            read.stance = Some(part);
+        } else {
+            findings.push(diag::statement_line((path, part.span), "has more parts than a statement has"));
+        }
+    }
+    if read.text.trim().is_empty() {
+        findings.push(diag::statement_empty(at));
+    }
+    (read, findings)
+}
+
+/// The parts between the dots, without the space around them.
+fn parts(words: &str, offset: usize) -> Vec<Written<String>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for piece in words.split('·') {
+        found.push(trimmed(piece, offset + start));
+        start += piece.len() + '·'.len_utf8();
+    }
+    found
+}
+
+fn trimmed(piece: &str, offset: usize) -> Written<String> {
+    let value = piece.trim();
+    let start = offset + (piece.len() - piece.trim_start().len());
+    Written { value: value.to_owned(), span: Span::new(start, start + value.len()) }
+}
+
+/// The speakers and the group they speak for: `Jamaica for CARICOM`, `Norway, New Zealand and Mexico`.
+fn speakers(who: &Written<String>) -> (Written<String>, Option<Written<String>>) {
+    let cut = FOR.iter().filter_map(|word| who.value.find(word).map(|at| (at, word.len()))).min();
+    let Some((at, len)) = cut else { return (who.clone(), None) };
+    let group = trimmed(&who.value[at + len..], who.span.start + at + len);
+    (trimmed(&who.value[..at], who.span.start), Some(group))
+}
+
+/// What the second part names beside its citations.
+fn issues(on: &Written<String>, line: &StatementLine) -> Vec<Written<String>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let ends = line.citations.iter().map(|citation| citation.range.clone()).chain([on.value.len()..on.value.len()]);
+    for range in ends {
+        let mut at = start;
+        for piece in on.value[start..range.start].split([',', ';', '،']) {
+            let mut issue = trimmed(piece, on.span.start + at);
+            for word in ["and ", "et ", "y ", "и "] {
+                if let Some(rest) = issue.value.strip_prefix(word) {
+                    issue = trimmed(rest, issue.span.start + word.len());
+                }
+            }
+            if !matches!(issue.value.as_str(), "" | "and" | "et" | "y" | "и" | "و") {
+                found.push(issue);
+            }
+            at += piece.len() + 1;
+        }
+        start = range.end;
+    }
+    found
+}

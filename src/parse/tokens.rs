@@ -1,0 +1,53 @@
+//! Words, numbers and signs of a sentence, for the citation grammar.
+
+use std::ops::Range;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters of any script.
+    Word,
+    /// ASCII digits.
+    Number,
+    /// One character of anything else but white space.
+    Sign,
+}
+
+#[derive(Clone, Debug)]
+pub struct Token {
+    pub kind: TokenKind,
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// True when white space stands before it.
+    pub spaced: bool,
+}
+
+/// Takes `text` apart. Soft hyphens and joiners belong to the word they stand in.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut spaced = true;
+    for (at, letter) in text.char_indices() {
+        let end = at + letter.len_utf8();
+        if letter.is_whitespace() {
+            spaced = true;
+            continue;
+        }
+        let kind = kind_of(letter);
+        match tokens.last_mut() {
+            Some(last) if !spaced && last.kind == kind && kind != TokenKind::Sign => last.range.end = end,
+            _ => tokens.push(Token { kind, range: at..end, spaced }),
+        }
+        spaced = false;
+    }
+    tokens
+}
+
+fn kind_of(letter: char) -> TokenKind {
+    let combining = matches!(letter, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}' | '\u{ad}' | '\u{200c}' | '\u{200d}');
+    if letter.is_ascii_digit() {
+        TokenKind::Number
+    } else if letter.is_alphabetic() || combining {
+        TokenKind::Word
+    } else {
+        TokenKind::Sign
+    }
+}

@@ -1,0 +1,90 @@
+//! What a conference declares for its reports: its instruments and its issues, with their codes resolved.
+
+use super::delegations::Lexicon;
+use crate::diag::{self, Diagnostic, Outcome};
+use crate::model::ids::{ClauseId, InstrumentId, IssueId};
+use crate::model::manuscript::{ConferenceMatter, IssueMatter, Written};
+use crate::model::source::SourcePath;
+
+/// A conference's instruments and issues, for whoever reads its reports.
+#[derive(Clone, Debug, Default)]
+pub struct Declared {
+    pub instruments: Vec<InstrumentId>,
+    pub issues: Vec<DeclaredIssue>,
+}
+
+#[derive(Clone, Debug)]
+pub struct DeclaredIssue {
+    pub id: IssueId,
+    /// Every way to name it: id, titles and aliases in all languages, in lower case.
+    pub names: Vec<String>,
+    pub clauses: Vec<ClauseId>,
+}
+
+/// Resolves a conference's codes; `known` are the site's instruments, `translations` its other languages.
+pub fn conference(
+    path: &SourcePath,
+    matter: &ConferenceMatter,
+    translations: &[&ConferenceMatter],
+    known: &[InstrumentId],
+) -> Outcome<Declared> {
+    let mut findings = Vec::new();
+    let mut instruments = Vec::new();
+    for written in &matter.instruments {
+        match known.iter().find(|id| id.as_str() == written.value) {
+            Some(id) => instruments.push(id.clone()),
+            None => {
+                let near = diag::nearest(&written.value, known.iter().map(InstrumentId::as_str));
+                findings.push(diag::unknown_instrument((path, written.span), &written.value, near));
+            }
+        }
+    }
+    let issues = matter.issues.iter().map(|issue| {
+        let also = translations.iter().flat_map(|other| other.issues.iter().filter(|i| i.id == issue.id));
+        let mut names = names(issue);
+        names.extend(also.flat_map(self::names));
+        let clauses = issue.clauses.iter().filter_map(|written| clause(path, written, known, &mut findings)).collect();
+        DeclaredIssue { id: issue.id.clone(), names, clauses }
+    });
+    let issues = issues.collect();
+    Outcome::new(Declared { instruments, issues }, findings)
+}
+
+fn names(issue: &IssueMatter) -> Vec<String> {
+    let words = [issue.id.as_str(), issue.title.as_str()];
+    words.into_iter().chain(issue.aliases.iter().map(String::as_str)).map(str::to_lowercase).collect()
+}
+
+/// A clause's id as written in front matter, of an instrument that the site has.
+pub fn clause(
+    path: &SourcePath,
+    written: &Written<String>,
+    known: &[InstrumentId],
+    findings: &mut Vec<Diagnostic>,
+) -> Option<ClauseId> {
+    let at = (path, written.span);
+    let Some(id) = ClauseId::read(written.value.trim()) else {
+        findings.push(diag::malformed_clause(at, &written.value));
+        return None;
+    };
+    if known.contains(&id.instrument) {
+        return Some(id);
+    }
+    let near = diag::nearest(id.instrument.as_str(), known.iter().map(InstrumentId::as_str));
+    findings.push(diag::unknown_instrument(at, id.instrument.as_str(), near));
+    None
+}
+
+/// A delegation's code or name as written in front matter or a link.
+pub fn delegation(
+    path: &SourcePath,
+    written: &Written<String>,
+    lexicon: &Lexicon,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<crate::model::ids::DelegationId> {
+    let found = lexicon.resolve(&written.value);
+    if found.is_none() {
+        findings.push(diag::unknown_country((path, written.span), &written.value, lexicon.nearest(&written.value)));
+    }
+    found
+}

@@ -1,0 +1,135 @@
+//! A statement's first line, resolved: who spoke, for whom, on what, with which stance.
+
+use super::report::Context;
+use crate::diag::{self, Diagnostic};
+use crate::model::ids::{ClauseId, DelegationId, IssueId, StanceId};
+use crate::model::manuscript::{StatementLine, Voice, Written};
+use crate::model::report::{Mention, Place, Statement, Target};
+use crate::model::source::{SourcePath, Span};
+
+/// What a first line gives: the statement, and the names in it as mentions.
+pub struct Read {
+    pub statement: Statement,
+    pub mentions: Vec<Mention>,
+    pub findings: Vec<Diagnostic>,
+}
+
+pub fn read(path: &SourcePath, number: usize, line: &StatementLine, context: &Context) -> Read {
+    let mut reader = Reader { path, line, context, mentions: Vec::new(), findings: Vec::new() };
+    let who = line.who.as_ref().map(|who| reader.delegations(who)).unwrap_or_default();
+    let on_behalf_of = line.on_behalf_of.as_ref().and_then(|group| reader.delegations(group).into_iter().next());
+    let clauses = reader.clauses();
+    let issues = line.issues.iter().filter_map(|issue| reader.issue(issue)).collect();
+    let stance = line.stance.as_ref().and_then(|stance| reader.stance(stance));
+    let statement = Statement {
+        number,
+        passage: line.passage,
+        who,
+        on_behalf_of,
+        clauses,
+        issues,
+        stance,
+        voice: line.voice,
+        text: line.text.clone(),
+    };
+    Read { statement, mentions: reader.mentions, findings: reader.findings }
+}
+
+struct Reader<'a> {
+    path: &'a SourcePath,
+    line: &'a StatementLine,
+    context: &'a Context<'a>,
+    mentions: Vec<Mention>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// The delegations named in `words`; what stands between them must be "and" or a comma.
+    fn delegations(&mut self, words: &Written<String>) -> Vec<DelegationId> {
+        let place = |range: std::ops::Range<usize>| {
+            Span::new(words.span.start + range.start, words.span.start + range.end)
+        };
+        if let Some(id) = self.context.lexicon.resolve(&words.value) {
+            self.mention(Target::Delegation(id.clone()), &words.value, words.span);
+            return vec![id];
+        }
+        let mut ids = Vec::new();
+        let mut rest = 0;
+        for found in self.context.lexicon.find(&words.value) {
+            self.leftover(words, rest..found.range.start);
+            rest = found.range.end;
+            if let Some(id) = found.id {
+                let surface = words.value[found.range.clone()].to_owned();
+                self.mention(Target::Delegation(id.clone()), &surface, place(found.range));
+                ids.push(id);
+            }
+        }
+        self.leftover(words, rest..words.value.len());
+        ids
+    }
+
+    /// Words of a list of delegations that are no known name: codes, or a finding.
+    fn leftover(&mut self, words: &Written<String>, range: std::ops::Range<usize>) {
+        const LINKS: [&str; 18] = [
+            "and", "et", "y", "e", "и", "و", "the", "la", "le", "les", "l'", "el", "los", "las", "the", "al", "du", "de",
+        ];
+        let text = &words.value[range.clone()];
+        let is_cut = |c: char| matches!(c, ',' | ';' | '、' | '和' | '،');
+        let mut at = range.start;
+        for piece in text.split(is_cut) {
+            let kept: Vec<&str> = piece.split_whitespace().filter(|word| !LINKS.contains(&word.to_lowercase().as_str())).collect();
+            let name = kept.join(" ");
+            if name.chars().any(char::is_alphanumeric) {
+                let start = at + words.value[at..at + piece.len()].find(kept[0]).unwrap_or(0);
+                let span = Span::new(words.span.start + start, words.span.start + at + piece.trim_end().len());
+                let near = self.context.lexicon.nearest(&name);
+                self.findings.push(diag::unknown_country((self.path, span), &name, near));
+            }
+            at += piece.len() + text[at - range.start + piece.len()..].chars().next().map_or(0, char::len_utf8);
+        }
+    }
+
+    fn clauses(&mut self) -> Vec<ClauseId> {
+        let mut clauses: Vec<ClauseId> = Vec::new();
+        for citation in &self.line.citations {
+            let ids = self.context.instruments.resolve(&self.line.words, citation);
+            let span = Span::new(self.line.span.start + citation.range.start, self.line.span.start + citation.range.end);
+            let targets: Vec<Target> = ids.iter().cloned().map(Target::Clause).collect();
+            if !targets.is_empty() {
+                let place = Place::Statement { passage: self.line.passage };
+                self.mentions.push(Mention { targets, surface: citation.surface.clone(), span, place });
+            }
+            clauses.extend(ids);
+        }
+        clauses.dedup();
+        clauses
+    }
+
+    /// An issue by its id, title or alias, in any of the site's languages.
+    fn issue(&mut self, words: &Written<String>) -> Option<IssueId> {
+        let name = words.value.to_lowercase();
+        let declared = &self.context.declared.issues;
+        let found = declared.iter().find(|issue| issue.names.contains(&name));
+        if found.is_none() {
+            let near = diag::nearest(&name, declared.iter().flat_map(|issue| issue.names.iter().map(String::as_str)));
+            self.findings.push(diag::unknown_issue((self.path, words.span), &words.value, near));
+        }
+        found.map(|issue| issue.id.clone())
+    }
+
+    fn stance(&mut self, words: &Written<String>) -> Option<StanceId> {
+        let stances = self.context.stances;
+        let found = stances.iter().find(|stance| stance.id.as_str() == words.value);
+        if found.is_none() {
+            let voices = Voice::ALL.iter().map(|(word, _)| *word);
+            let known: Vec<&str> = stances.iter().map(|stance| stance.id.as_str()).chain(voices).collect();
+            self.findings.push(diag::unknown_stance((self.path, words.span), &words.value, &known));
+        }
+        found.map(|stance| stance.id.clone())
+    }
+
+    fn mention(&mut self, target: Target, surface: &str, span: Span) {
+        let place = Place::Statement { passage: self.line.passage };
+        self.mentions.push(Mention { targets: vec![target], surface: surface.to_owned(), span, place });
+    }
+}

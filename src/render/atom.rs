@@ -1,0 +1,79 @@
+//! Atom (RFC 4287), by an XML serialiser.
+
+use crate::model::view::{FeedEntry, FeedView, Html};
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use std::io;
+
+type Xml = Writer<Vec<u8>>;
+
+/// The feed; `contents` holds each entry's text.
+pub fn feed(feed: &FeedView, contents: &[Html]) -> Vec<u8> {
+    write(feed, contents).unwrap_or_else(|error| unreachable!("writing to memory does not fail: {error}"))
+}
+
+fn write(feed: &FeedView, contents: &[Html]) -> io::Result<Vec<u8>> {
+    let mut writer: Xml = Writer::new_with_indent(Vec::new(), b' ', 1);
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let root = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", feed.lang.as_str())];
+    writer.write_event(Event::Start(BytesStart::new("feed").with_attributes(root)))?;
+    text(&mut writer, "id", &feed.own_url)?;
+    text(&mut writer, "title", &feed.title)?;
+    if let Some(subtitle) = &feed.subtitle {
+        text(&mut writer, "subtitle", subtitle)?;
+    }
+    text(&mut writer, "updated", &feed.updated)?;
+    author(&mut writer, &feed.author)?;
+    link(&mut writer, "self", &feed.own_url)?;
+    link(&mut writer, "alternate", &feed.page_url)?;
+    for (entry, content) in feed.entries.iter().zip(contents) {
+        self::entry(&mut writer, feed, (entry, content))?;
+    }
+    writer.write_event(Event::End(BytesEnd::new("feed")))?;
+    Ok(writer.into_inner())
+}
+
+fn entry(writer: &mut Xml, feed: &FeedView, entry: (&FeedEntry, &Html)) -> io::Result<()> {
+    let (entry, content) = entry;
+    let start = BytesStart::new("entry").with_attributes([("xml:lang", entry.lang.as_str())]);
+    writer.write_event(Event::Start(start))?;
+    text(writer, "id", &entry.url)?;
+    text(writer, "title", &entry.title)?;
+    text(writer, "updated", &entry.updated)?;
+    for name in &entry.authors {
+        author(writer, name)?;
+    }
+    link(writer, "alternate", &entry.url)?;
+    if let Some(summary) = &entry.summary {
+        text(writer, "summary", summary)?;
+    }
+    let attributes = [("type", "html"), ("xml:base", entry.url.as_str())];
+    let content = absolute(&content.0, &feed.origin, &entry.url);
+    let element = writer.create_element("content").with_attributes(attributes);
+    element.write_text_content(BytesText::new(&content))?;
+    writer.write_event(Event::End(BytesEnd::new("entry")))
+}
+
+/// Readers of feeds do not stand on our pages: addresses within the site are given whole.
+fn absolute(html: &str, origin: &str, page: &str) -> String {
+    let html: String = html.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    html.replace("href=\"/", &format!("href=\"{origin}/"))
+        .replace("src=\"/", &format!("src=\"{origin}/"))
+        .replace("href=\"#", &format!("href=\"{page}#"))
+}
+
+fn text(writer: &mut Xml, name: &str, words: &str) -> io::Result<()> {
+    let words: String = words.chars().filter(|c| !c.is_control()).collect();
+    writer.create_element(name).write_text_content(BytesText::new(&words)).map(|_| ())
+}
+
+fn link(writer: &mut Xml, rel: &str, href: &str) -> io::Result<()> {
+    writer.create_element("link").with_attributes([("rel", rel), ("href", href)]).write_empty().map(|_| ())
+}
+
+fn author(writer: &mut Xml, name: &str) -> io::Result<()> {
+    writer.create_element("author").write_inner_content(|inner| {
+        inner.create_element("name").write_text_content(BytesText::new(name)).map(|_| ())
+    })?;
+    Ok(())
+}

@@ -1,0 +1,8 @@
+//! View and theme → bytes. The engine's only home is here; what it may know is in the view and in the theme's words.
+
+mod atom;
+mod engine;
+mod sitemap;
+mod words;
+
+pub use engine::Engine;

@@ -1,0 +1,158 @@
+//! The command line: every command and flag with its help.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Sites from daily reports of a conference, indexed by country and by clause.
+#[derive(Debug, Parser)]
+#[command(
+    name = "rapporteur",
+    version,
+    arg_required_else_help = true,
+    after_help = "A first site:\n  rapporteur init my-site && cd my-site\n  rapporteur new report \"Opening day\"\n  \
+                  rapporteur serve\n\nCommands work from any folder below the site's own.\n\
+                  Exit codes: 0 fine, 1 mistakes in the site, 2 wrong usage or a failure of the disk, 3 warnings under --strict."
+)]
+pub struct Cli {
+    /// The site's folder [default: the nearest one above that has `content/`]
+    #[arg(short, long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the site's pages in public/
+    Build(Build),
+    /// Look for mistakes without writing anything
+    Check(Check),
+    /// Build, then show the site in a browser
+    Serve(Serve),
+    /// Make a small site to begin with
+    Init {
+        /// Where to make it
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+    },
+    /// Begin a report or a conference
+    #[command(subcommand)]
+    New(New),
+    /// Print every country, clause and statement found in one file
+    Inspect(Inspect),
+    /// Delete what builds have written, and nothing else
+    Clean {
+        /// The folder that was written to
+        #[arg(short, long, value_name = "DIR", default_value = "public")]
+        output_dir: PathBuf,
+    },
+}
+
+/// What decides which site is made.
+#[derive(Debug, Args)]
+pub struct Making {
+    /// Show reports marked `draft: true`
+    #[arg(short = 'D', long)]
+    pub drafts: bool,
+    /// Judge embargoes at this moment, such as 2013-03-20T18:00:00-04:00 [default: now]
+    #[arg(long, value_name = "TIME")]
+    pub now: Option<String>,
+    /// Where the site will stand, instead of `base_url` in site.yaml
+    #[arg(short = 'u', long, value_name = "URL")]
+    pub base_url: Option<String>,
+}
+
+/// How findings are told.
+#[derive(Debug, Args)]
+pub struct Telling {
+    /// How to print what is wrong
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// End with 3 when there are warnings
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub making: Making,
+    #[command(flatten)]
+    pub telling: Telling,
+    /// The folder to write to
+    #[arg(short, long, value_name = "DIR", default_value = "public")]
+    pub output_dir: PathBuf,
+    /// Replace files at the site's addresses that rapporteur did not write
+    #[arg(short, long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub making: Making,
+    #[command(flatten)]
+    pub telling: Telling,
+}
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub making: Making,
+    /// The folder to write to
+    #[arg(short, long, value_name = "DIR", default_value = "public")]
+    pub output_dir: PathBuf,
+    /// The port, or the next free one above it
+    #[arg(short, long, default_value_t = 1111)]
+    pub port: u16,
+    /// Replace files at the site's addresses that rapporteur did not write
+    #[arg(short, long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum New {
+    /// Begin a report: a file with its front matter, ready to be written
+    Report {
+        /// The report's title
+        title: String,
+        /// The conference's folder [default: the only one, or the newest]
+        #[arg(short, long)]
+        conference: Option<String>,
+        /// The day it is about [default: today]
+        #[arg(short, long, value_name = "DATE")]
+        date: Option<String>,
+    },
+    /// Begin a conference: a folder with its _index.md
+    Conference {
+        /// The conference's title
+        title: String,
+        /// The folder's name, and so its address [default: made from the title]
+        #[arg(long)]
+        id: Option<String>,
+        /// Its first day [default: today]
+        #[arg(short, long, value_name = "DATE")]
+        start: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// A file of Markdown, or `-` for standard input
+    pub file: PathBuf,
+    /// How to print what was found
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// The instrument whose clauses are meant where the text names none [default: the site's own]
+    #[arg(long)]
+    pub instrument: Option<String>,
+    /// The text's language [default: by the file's name, or the site's first]
+    #[arg(long)]
+    pub lang: Option<String>,
+}

@@ -1,0 +1,41 @@
+//! `rapporteur build`
+
+use super::options;
+use crate::build;
+use crate::shell::apply::{self, Foreign, apply};
+use crate::shell::cli::{Build, Format};
+use crate::shell::error::{Exit, ShellError};
+use crate::shell::store::Store;
+use crate::shell::{print, scan};
+use std::path::Path;
+use std::time::Instant;
+
+pub fn run(root: &Path, args: &Build) -> Result<Exit, ShellError> {
+    let begun = Instant::now();
+    let options = options(&args.making)?;
+    let output = apply::output(root, &args.output_dir)?;
+    let store = Store::open(root)?;
+    let sources = scan::scan(root)?;
+    let outcome = build::build(&sources, &options);
+    let exit = print::findings(&outcome.findings, &sources, &args.telling);
+    let Some(built) = outcome.applicable() else {
+        if args.telling.format == Format::Human {
+            print::note(&format!("{} stays as it was", output.display()));
+        }
+        return Ok(exit);
+    };
+    let foreign = if args.force { Foreign::Replaced } else { Foreign::Kept };
+    let applied = apply((root, &output), &built.artifacts, &store, foreign)?;
+    if args.telling.format == Format::Human {
+        print::out(&print::summary(&built.summary));
+        print::out(&format!(
+            "{} ({} written, {} unchanged, {} deleted) in {} ms",
+            print::plural(built.summary.pages, "page"),
+            applied.written,
+            applied.unchanged,
+            applied.deleted,
+            begun.elapsed().as_millis()
+        ));
+    }
+    Ok(exit)
+}

@@ -1,0 +1,19 @@
+//! `rapporteur check`: all of a build but the writing.
+
+use super::options;
+use crate::build;
+use crate::shell::cli::{Check, Format};
+use crate::shell::error::{Exit, ShellError};
+use crate::shell::{print, scan};
+use std::path::Path;
+
+pub fn run(root: &Path, args: &Check) -> Result<Exit, ShellError> {
+    let options = options(&args.making)?;
+    let sources = scan::scan(root)?;
+    let outcome = build::build(&sources, &options);
+    let exit = print::findings(&outcome.findings, &sources, &args.telling);
+    if outcome.findings.is_empty() && args.telling.format == Format::Human {
+        print::out(&format!("nothing wrong: {}", print::summary(&outcome.value.summary)));
+    }
+    Ok(exit)
+}

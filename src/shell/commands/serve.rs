@@ -1,0 +1,30 @@
+//! `rapporteur serve`: a build, then its pages on this machine alone.
+
+use super::{build, options};
+use crate::build as pipeline;
+use crate::shell::cli::{Build, Format, Serve, Telling};
+use crate::shell::error::{Exit, ShellError};
+use crate::shell::{scan, serve};
+use std::path::Path;
+
+pub fn run(root: &Path, args: &Serve) -> Result<Exit, ShellError> {
+    let making = &args.making;
+    let build_args = Build {
+        making: crate::shell::cli::Making {
+            drafts: making.drafts,
+            now: making.now.clone(),
+            base_url: making.base_url.clone(),
+        },
+        telling: Telling { format: Format::Human, strict: false },
+        output_dir: args.output_dir.clone(),
+        force: args.force,
+    };
+    let exit = build::run(root, &build_args)?;
+    if exit != Exit::Fine {
+        return Ok(exit);
+    }
+    let sources = scan::scan(root)?;
+    let outcome = pipeline::build(&sources, &options(making)?);
+    serve::serve(root, &outcome.value, args.port)?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,12 @@
+//! The world: arguments, disk, clock, sockets, printing. Everything here can fail, and says at which path and deed.
+
+pub mod apply;
+pub mod cli;
+pub mod commands;
+pub mod error;
+pub mod print;
+pub mod scan;
+pub mod serve;
+pub mod store;
+
+pub use error::{Exit, ShellError};

@@ -1,0 +1,126 @@
+//! Findings and figures for people and for programs.
+
+use super::cli::{Format, Telling};
+use super::error::Exit;
+use crate::build::Summary;
+use crate::diag::{Diagnostic, Severity, floor_char, line_and_column};
+use crate::model::source::{SourcePath, SourceSet, Span};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde_json::json;
+use std::io::{self, IsTerminal, Write};
+
+/// Writes a line to standard output; a reader that has closed it is no mistake.
+pub fn out(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
+}
+
+/// Writes a line to standard error.
+pub fn note(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// Prints all findings and says how the command must end because of them.
+pub fn findings(findings: &[Diagnostic], sources: &SourceSet, telling: &Telling) -> Exit {
+    match telling.format {
+        Format::Human => human(findings, sources),
+        Format::Json => {
+            let all: Vec<_> = findings.iter().map(|finding| as_json(finding, sources)).collect();
+            out(&serde_json::to_string_pretty(&all).unwrap_or_default());
+        }
+    }
+    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+    if errors > 0 {
+        Exit::Findings
+    } else if telling.strict && !findings.is_empty() {
+        Exit::Warnings
+    } else {
+        Exit::Fine
+    }
+}
+
+fn human(findings: &[Diagnostic], sources: &SourceSet) {
+    let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    for finding in findings {
+        note(&renderer.render(&report(finding, sources)).to_string());
+        note("");
+    }
+    let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if errors + warnings > 0 {
+        let files: std::collections::BTreeSet<_> = findings.iter().map(|finding| &finding.path).collect();
+        note(&format!("{} and {} in {}", plural(errors, "error"), plural(warnings, "warning"), plural(files.len(), "file")));
+    }
+}
+
+/// `1 error`, `2 errors`.
+pub fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+fn report<'a>(finding: &'a Diagnostic, sources: &'a SourceSet) -> Vec<Group<'a>> {
+    let level = match finding.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = level.primary_title(finding.message.as_str()).id(finding.code.as_str()).element(snippet(
+        sources,
+        (&finding.path, finding.span, &finding.label, AnnotationKind::Primary),
+    ));
+    for (path, span, label) in &finding.also {
+        group = group.element(snippet(sources, (path, *span, label, AnnotationKind::Context)));
+    }
+    if let Some(help) = &finding.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    vec![group]
+}
+
+type Place<'a> = (&'a SourcePath, Span, &'a String, AnnotationKind);
+
+/// The lines around a place. A span that runs past the text, or into a character, is cut to what there is.
+fn snippet<'a>(sources: &'a SourceSet, place: Place<'a>) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let (path, span, label, kind) = place;
+    let text: &str = sources.text(path).map_or("", |text| text);
+    let start = floor_char(text, span.start);
+    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let end = floor_char(text, span.end).clamp(start, line_end.max(start));
+    Snippet::source(text).path(&**path).annotation(kind.span(start..end).label(label.as_str()))
+}
+
+fn as_json(finding: &Diagnostic, sources: &SourceSet) -> serde_json::Value {
+    let text: &str = sources.text(&finding.path).map_or("", |text| text);
+    let (line, column) = line_and_column(text, finding.span.start);
+    let (end_line, end_column) = line_and_column(text, finding.span.end);
+    let also = finding.also.iter().map(|(path, span, label)| {
+        let text: &str = sources.text(path).map_or("", |text| text);
+        let (line, column) = line_and_column(text, span.start);
+        json!({ "path": &**path, "line": line, "column": column, "label": label })
+    });
+    json!({
+        "severity": finding.severity().to_string(),
+        "code": finding.code.as_str(),
+        "message": finding.message,
+        "path": &*finding.path,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "label": finding.label,
+        "help": finding.help,
+        "also": also.collect::<Vec<_>>(),
+    })
+}
+
+/// One line on what the site holds.
+pub fn summary(summary: &Summary) -> String {
+    let withheld = if summary.withheld > 0 { format!(" ({} withheld)", summary.withheld) } else { String::new() };
+    format!(
+        "{}{withheld}, {} of {} and {}, {}",
+        plural(summary.reports, "report"),
+        plural(summary.mentions, "mention"),
+        plural(summary.delegations, "delegation"),
+        plural(summary.clauses, "clause"),
+        plural(summary.statements, "statement"),
+    )
+}
