@@ -28,7 +28,7 @@ pub fn editions(site: &Site) -> Outcome<Vec<Corpus>> {
 }
 
 /// What each conference declares.
-fn declared(site: &Site, findings: &mut Vec<Diagnostic>) -> BTreeMap<ConferenceId, Declared> {
+pub fn declared(site: &Site, findings: &mut Vec<Diagnostic>) -> BTreeMap<ConferenceId, Declared> {
     let mut declared = BTreeMap::new();
     for languages in site.texts.values() {
         let matter = |text: &Manuscript| match &text.kind {

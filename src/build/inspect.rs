@@ -10,7 +10,6 @@ use crate::recognise::{self, Context, Declared, Instruments, Lexicon};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::source::SourcePath;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Every mention and statement in a text. Offsets and lengths are in characters of the text.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -84,14 +83,12 @@ pub fn inspect(text: &str, site: &Site, hints: &Hints) -> Outcome<Inspection> {
 
 fn resolve(text: &Manuscript, site: &Site, hints: &Hints) -> (Vec<Mention>, Vec<Statement>, Vec<Diagnostic>) {
     let lexicon = Lexicon::new(&site.registry, &text.lang);
-    let conference = |manuscript: &Manuscript| match (&manuscript.kind, &text.kind) {
-        (Kind::Conference(matter), Kind::Report(report)) if matter.id == report.conference => Some(matter.clone()),
-        _ => None,
+    let mut all = super::editions::declared(site, &mut Vec::new());
+    let mut declared = match &text.kind {
+        Kind::Report(matter) => all.remove(&matter.conference).unwrap_or_default(),
+        Kind::Conference(matter) => all.remove(&matter.id).unwrap_or_default(),
+        _ => Declared::default(),
     };
-    let own = site.texts.values().flat_map(BTreeMap::values).find_map(|m| Some((m.path.clone(), conference(m)?)));
-    let mut declared = own.map_or_else(Declared::default, |(path, matter)| {
-        recognise::conference(&path, &matter, &[], &site.instruments).value
-    });
     if let Some(instrument) = &hints.instrument {
         declared.instruments = vec![instrument.clone()];
     } else if declared.instruments.is_empty() {
