@@ -5,6 +5,7 @@ use crate::model::ids::{ClauseId, Eid};
 use crate::model::instrument::ClauseBook;
 use crate::model::report::{Mention, Target};
 use crate::model::source::SourcePath;
+use std::collections::BTreeSet;
 
 /// Looks up every clause that `mentions`, found in the file `path`, name.
 pub fn clauses(path: &SourcePath, mentions: &[Mention], book: &ClauseBook) -> Vec<Diagnostic> {
@@ -18,10 +19,22 @@ pub fn clauses(path: &SourcePath, mentions: &[Mention], book: &ClauseBook) -> Ve
         for id in unknown.take(1) {
             let near = nearest(id, book);
             let instrument = id.instrument.as_str();
-            findings.push(diag::unknown_clause((path, mention.span), &mention.surface, instrument, near.as_deref()));
+            let word = match mention.targets.len() {
+                1 => format!("`{}`", mention.surface),
+                _ => format!("`{}`, cited in `{}`", id.eid, mention.surface),
+            };
+            findings.push(diag::unknown_clause((path, mention.span), &word, instrument, near.as_deref()));
         }
     }
     findings
+}
+
+/// A clause of the same kind whose number is one slip away: `66` for `6`. Of one digit for another nothing is said.
+fn slip(eid: &Eid, eids: &BTreeSet<Eid>) -> Option<String> {
+    let (kind, number) = eid.as_str().rsplit_once('_').filter(|(_, number)| number.len() > 1)?;
+    let same_kind = eids.iter().filter_map(|other| other.as_str().rsplit_once('_')).filter(|(other, _)| *other == kind);
+    let near = diag::nearest(number, same_kind.map(|(_, number)| number))?;
+    Some(format!("{kind}_{near}"))
 }
 
 /// The clause most like the one cited: its own parent if a draft has that, or the nearest eId.
@@ -29,6 +42,5 @@ fn nearest(id: &ClauseId, book: &ClauseBook) -> Option<String> {
     let eids = book.instruments.get(&id.instrument)?;
     let parents = std::iter::successors(id.eid.parent(), Eid::parent);
     let parent = parents.into_iter().find(|eid| eids.contains(eid)).map(|eid| eid.to_string());
-    let near = || diag::nearest(id.eid.as_str(), eids.iter().map(Eid::as_str)).map(str::to_owned);
-    parent.or_else(near).map(|eid| format!("{}/{eid}", id.instrument))
+    parent.or_else(|| slip(&id.eid, eids)).map(|eid| format!("{}/{eid}", id.instrument))
 }

@@ -2,7 +2,7 @@
 
 use crate::diag::{self, Diagnostic};
 use crate::model::ids::Route;
-use crate::model::page::{Leads, Page};
+use crate::model::page::{Ingredients, Leads, Page};
 use crate::model::reference::{Reference, ReferenceKind};
 use crate::model::site::Site;
 use crate::model::source::{SourcePath, Span};
@@ -84,7 +84,7 @@ impl Auditor<'_> {
         for reference in &one.references {
             match reference.kind {
                 ReferenceKind::Id if !seen.insert(reference.value.as_str()) => {
-                    findings.push(self.twice(one, &reference.value));
+                    findings.extend(self.twice(one, &reference.value));
                 }
                 ReferenceKind::Page | ReferenceKind::Picture if !self.is_written(one.page, &reference.value) => {
                     findings.extend(self.made_link(one, &reference.value));
@@ -159,11 +159,17 @@ impl Auditor<'_> {
         own.map_or_else(|| ("themes".into(), Span::default()), |file| (file.path.clone(), Span::default()))
     }
 
-    fn twice(&self, one: &Rendered, id: &str) -> Diagnostic {
-        let place = self.place(one, id);
-        match (&one.page.source, place.1) {
-            (Some(source), span) if span == Span::default() => diag::duplicate_id((source, span), id, None),
-            (_, span) => diag::duplicate_id((&place.0, span), id, None),
+    /// An id that a finished page has twice. Where the author's own text or draft has it twice, that was found there.
+    fn twice(&self, one: &Rendered, id: &str) -> Option<Diagnostic> {
+        let mut written = one.page.ids.iter().filter(|written| written.value == id);
+        match (&one.page.source, written.next(), written.next()) {
+            (_, _, Some(_)) => None,
+            (Some(_), None, _) if matches!(one.page.ingredients, Ingredients::Draft(..)) => None,
+            (Some(source), Some(own), None) => Some(diag::duplicate_id((source, own.span), id, None)),
+            _ => {
+                let (path, span) = self.place(one, id);
+                Some(diag::duplicate_id((&path, span), id, None))
+            }
         }
     }
 }

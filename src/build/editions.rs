@@ -279,7 +279,13 @@ pub fn strangers(site: &Site) -> Vec<Diagnostic> {
                 if !known {
                     let eids = site.book.instruments.get(instrument);
                     let near = eids.and_then(|eids| diag::nearest(eid, eids.iter().map(Eid::as_str)));
-                    findings.push(diag::unknown_clause((&text.path, Span::default()), eid, instrument.as_str(), near));
+                    let word = format!("`{eid}`");
+                    findings.push(diag::unknown_clause(
+                        (&text.path, Span::default()),
+                        &word,
+                        instrument.as_str(),
+                        near,
+                    ));
                 }
             }
             Kind::AboutClause { instrument: id, .. } | Kind::Draft(DraftMatter { instrument: id, .. })

@@ -1,14 +1,14 @@
 //! What is found in one text: the answer to `rapporteur inspect`.
 
 use super::read::Site;
+use crate::diag::{Diagnostic, Outcome};
 use crate::model::ids::{InstrumentId, Lang};
 use crate::model::manuscript::{Kind, Manuscript};
 use crate::model::report::{Mention, Statement, Target};
+use crate::model::source::SourcePath;
 use crate::parse::layout::{Role, place};
 use crate::parse::{self, File};
 use crate::recognise::{self, Context, Declared, Instruments, Lexicon};
-use crate::diag::{Diagnostic, Outcome};
-use crate::model::source::SourcePath;
 use serde::Serialize;
 
 /// Every mention and statement in a text. Offsets and lengths are in characters of the text.
@@ -94,8 +94,7 @@ fn resolve(text: &Manuscript, site: &Site, hints: &Hints) -> (Vec<Mention>, Vec<
     } else if declared.instruments.is_empty() {
         declared.instruments = site.instruments.iter().take(1).cloned().collect();
     }
-    let instruments =
-        Instruments { home: &declared.instruments, names: &site.registry.instruments, book: &site.book };
+    let instruments = Instruments { home: &declared.instruments, names: &site.registry.instruments, book: &site.book };
     let stances = &site.site.stances;
     let context = Context { lexicon: &lexicon, instruments, declared: &declared, stances, known: &site.instruments };
     match &text.kind {
@@ -125,10 +124,14 @@ impl Places<'_> {
         let offset = self.characters(mention.span.start);
         let length = self.characters(mention.span.end) - offset;
         let surface = self.text[mention.span.start..mention.span.end].to_owned();
-        let ids: Vec<String> = mention.targets.iter().filter_map(|target| match target {
-            Target::Clause(id) => Some(id.to_string()),
-            Target::Delegation(_) => None,
-        }).collect();
+        let ids: Vec<String> = mention
+            .targets
+            .iter()
+            .filter_map(|target| match target {
+                Target::Clause(id) => Some(id.to_string()),
+                Target::Delegation(_) => None,
+            })
+            .collect();
         if let Some(Target::Delegation(id)) = mention.targets.first() {
             found.countries.push(FoundCountry { surface, offset, length, id: id.to_string() });
         } else {

@@ -132,7 +132,9 @@ fn one(path: &SourcePath, text: &str, site: &SiteWords, sources: &SourceSet) -> 
 /// drafts: nothing of them can reach a page from here on.
 fn released(all: Texts, options: &Options) -> (Texts, Vec<Manuscript>) {
     let holds = |text: &Manuscript| text.withheld.holds(options.now, options.drafts);
-    let first = |languages: &BTreeMap<Lang, Manuscript>| languages.values().find(|text| original(&text.path) == text.path).is_some_and(holds);
+    let first = |languages: &BTreeMap<Lang, Manuscript>| {
+        languages.values().find(|text| original(&text.path) == text.path).is_some_and(holds)
+    };
     let closed: BTreeSet<String> = all
         .iter()
         .filter(|(path, languages)| path.ends_with("/_index.md") && first(languages))

@@ -45,7 +45,8 @@ pub fn render(pages: &[Page], site: &Site, theme: &Theme) -> Outcome<Vec<Artifac
         }
     }
     let redirects = redirects(site, pages);
-    let copies = site.assets.iter().map(|path| Artifact { route: compose::asset(path), body: Body::Copy(path.clone()) });
+    let copies =
+        site.assets.iter().map(|path| Artifact { route: compose::asset(path), body: Body::Copy(path.clone()) });
     artifacts.extend(copies);
     artifacts.extend(redirects);
     // A page that failed is missing, and links to it would be found dead for the wrong reason.
@@ -89,7 +90,7 @@ fn redirects(site: &Site, pages: &[Page]) -> Vec<Artifact> {
     let redirect = |(route, path, _): (Route, SourcePath, Span)| {
         let to = site.site.href(by_source.get(&path)?);
         let body = format!(
-            "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{to}</title>\n\
+            "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"generator\" content=\"rapporteur\">\n<title>{to}</title>\n\
              <meta http-equiv=\"refresh\" content=\"0; url={to}\">\n<link rel=\"canonical\" href=\"{to}\">\n\
              <p><a href=\"{to}\">{to}</a></p>\n</html>\n"
         );

@@ -11,7 +11,7 @@ use crate::model::indexes::Entries;
 use crate::model::instrument::{Clause, Draft};
 use crate::model::page::*;
 use crate::model::view::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub fn pages(desk: &Desk) -> Vec<Page> {
@@ -57,7 +57,23 @@ fn clauses_of(desk: &Desk, instrument: &Instrument) -> Vec<ClauseId> {
     let mut seen = BTreeSet::new();
     let drafts = instrument.drafts.iter().flat_map(|draft| draft.clauses.iter().map(|clause| id(&clause.eid)));
     let others = desk.clause_pages.iter().filter(|clause| clause.instrument == instrument.id).cloned();
-    drafts.chain(others).filter(|clause| seen.insert(clause.clone())).collect()
+    let clauses: Vec<ClauseId> = drafts.chain(others).filter(|clause| seen.insert(clause.clone())).collect();
+    under_parents(clauses)
+}
+
+/// Puts parts behind what they are parts of; between equals the order given stays.
+fn under_parents(clauses: Vec<ClauseId>) -> Vec<ClauseId> {
+    let order: BTreeMap<ClauseId, usize> = clauses.iter().cloned().enumerate().map(|(at, id)| (id, at)).collect();
+    let place = |id: &ClauseId| order.get(id).copied().unwrap_or(usize::MAX);
+    let key = |id: &ClauseId| {
+        let mut path: Vec<usize> =
+            std::iter::successors(Some(id.clone()), ClauseId::parent).map(|up| place(&up)).collect();
+        path.reverse();
+        path
+    };
+    let mut clauses = clauses;
+    clauses.sort_by_cached_key(key);
+    clauses
 }
 
 fn counts(desk: &Desk, id: &ClauseId) -> (usize, usize) {
@@ -69,8 +85,8 @@ fn row(desk: &Desk, id: &ClauseId) -> ClauseRow {
     let (statements, mentions) = counts(desk, id);
     ClauseRow {
         href: link.href,
+        heading: desk.clause_heading(id).filter(|heading| *heading != link.text),
         label: link.text,
-        heading: desk.clause_heading(id),
         level: id.eid.parts().count(),
         statements,
         mentions,
@@ -125,6 +141,7 @@ fn instrument(desk: &Desk, instrument: &Instrument) -> Page {
         source: Some(instrument.words.path.clone()),
         ingredients: Ingredients::Instrument(head, Box::new(parts)),
         links: desk.written(&instrument.words.path, &instrument.words.links),
+        ids: instrument.words.ids.clone(),
     }
 }
 
@@ -159,7 +176,7 @@ fn draft(desk: &Desk, instrument: &Instrument, draft: &Draft, text: &Arc<LinkedP
     };
     let head = head(desk, &route, &title, vec![index_crumb(desk), instrument_link(desk, instrument)]);
     let ingredients = Ingredients::Draft(head, Box::new(parts));
-    Page { route, source: Some(draft.path.clone()), ingredients, links: Vec::new() }
+    Page { route, source: Some(draft.path.clone()), ingredients, links: Vec::new(), ids: Vec::new() }
 }
 
 fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
@@ -198,7 +215,13 @@ fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
     let (source, links) = own.map_or((None, Vec::new()), |own| {
         (Some(own.words.path.clone()), desk.written(&own.words.path, &own.words.links))
     });
-    let mut pages = vec![Page { route, source, ingredients: Ingredients::Clause(page_head, Box::new(parts)), links }];
+    let mut pages = vec![Page {
+        route,
+        source,
+        ingredients: Ingredients::Clause(page_head, Box::new(parts)),
+        links,
+        ids: own.map(|own| own.words.ids.clone()).unwrap_or_default(),
+    }];
     crumbs.push(link.clone());
     pages.extend(mentions::year_pages(desk, &link, crumbs, shown.by_year));
     pages
@@ -235,7 +258,8 @@ fn all_words(draft: &Draft, clause: &Clause, text: &Arc<LinkedProse>) -> Vec<Num
 
 /// Titles of the issues that concern a clause or a part of it, in all conferences.
 fn issues_of(desk: &Desk, id: &ClauseId) -> Vec<String> {
-    let concerns = |clause: &ClauseId| std::iter::successors(Some(clause.clone()), ClauseId::parent).any(|up| up == *id);
+    let concerns =
+        |clause: &ClauseId| std::iter::successors(Some(clause.clone()), ClauseId::parent).any(|up| up == *id);
     let issues = desk.corpus.conferences.iter().flat_map(|conference| &conference.issues);
     let titles: BTreeSet<String> =
         issues.filter(|issue| issue.clauses.iter().any(concerns)).map(|issue| issue.title.clone()).collect();
@@ -266,7 +290,9 @@ fn numbered(parts: &[NumberedWords]) -> Html {
         match &part.number {
             Some(number) => {
                 let (level, number) = (part.level, escape(number));
-                out.push_str(&format!("<div class=\"part part-{level}\"><span class=\"num\">{number}</span><div>{body}</div></div>\n"));
+                out.push_str(&format!(
+                    "<div class=\"part part-{level}\"><span class=\"num\">{number}</span><div>{body}</div></div>\n"
+                ));
             }
             None => out.push_str(&body),
         }
@@ -301,7 +327,8 @@ pub fn clause_view(head: &PageHead, parts: &ClauseParts) -> View {
     };
     let stances = parts.stances.iter().map(|stance| Some(stance.as_str())).chain([None]);
     let groups = stances.map(|stance| holders(stance)).filter(|rows| !rows.is_empty());
-    let group = |rows: Vec<Arc<StatementRow>>| StatementGroup { head: None, stance: rows[0].stance.clone(), statements: rows };
+    let group =
+        |rows: Vec<Arc<StatementRow>>| StatementGroup { head: None, stance: rows[0].stance.clone(), statements: rows };
     let texts = parts.texts.iter().map(|text| ClauseText {
         draft: text.draft.clone(),
         heading: text.heading.clone(),

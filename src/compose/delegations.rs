@@ -78,7 +78,13 @@ fn delegation_pages(desk: &Desk, delegation: &Delegation) -> Vec<Page> {
         (Some(own.words.path.clone()), desk.written(&own.words.path, &own.words.links))
     });
     let ingredients = Ingredients::Delegation(page_head, Box::new(parts));
-    let mut pages = vec![Page { route, source: path, ingredients, links }];
+    let mut pages = vec![Page {
+        route,
+        source: path,
+        ingredients,
+        links,
+        ids: own.map(|own| own.words.ids.clone()).unwrap_or_default(),
+    }];
     pages.extend(mentions::year_pages(desk, &link, vec![crumb, link.clone()], shown.by_year));
     pages
 }
@@ -135,7 +141,8 @@ fn members(desk: &Desk, group: &Delegation) -> Vec<MemberRow> {
 }
 
 pub fn list_view(head: &PageHead, lines: &[DelegationLine]) -> View {
-    let of = |kind: &str| lines.iter().filter(|line| line.kind == kind).map(|line| line.counted.clone()).collect::<Vec<_>>();
+    let of =
+        |kind: &str| lines.iter().filter(|line| line.kind == kind).map(|line| line.counted.clone()).collect::<Vec<_>>();
     let mut letters: Vec<Letter> = Vec::new();
     for counted in of("country") {
         let letter = initial(&counted.text);

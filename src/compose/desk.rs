@@ -4,13 +4,14 @@ use super::labels;
 use super::places::{Places, original};
 use super::routes::Routes;
 use crate::model::corpus::{Conference, Corpus, Words};
+use crate::model::date::Date;
 use crate::model::ids::{ClauseId, DelegationId, IssueId, Lang, Route};
 use crate::model::indexes::{Entries, Indexes, MentionEntry, StatementEntry};
 use crate::model::manuscript::{LinkUse, PhotoMatter};
 use crate::model::page::*;
 use crate::model::prose::{NodeKind, Prose, Tag};
-use crate::model::source::{SourcePath, Span};
 use crate::model::report::{Mention, Place, Report, Statement, Target};
+use crate::model::source::{SourcePath, Span};
 use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -91,6 +92,14 @@ impl<'a> Desk<'a> {
     pub fn clause_heading(&self, id: &ClauseId) -> Option<String> {
         let drafts = &self.corpus.instrument(&id.instrument)?.drafts;
         drafts.iter().find_map(|draft| draft.clause(&id.eid)?.heading.clone())
+    }
+
+    /// The clause's heading in the draft that was current on a day, or else in the newest: a number keeps the
+    /// meaning that it had when it was written.
+    pub fn clause_heading_on(&self, id: &ClauseId, day: Date) -> Option<String> {
+        let drafts = &self.corpus.instrument(&id.instrument)?.drafts;
+        let then = drafts.iter().filter(|draft| draft.date <= day).find_map(|draft| draft.clause(&id.eid));
+        then.map_or_else(|| self.clause_heading(id), |clause| clause.heading.clone())
     }
 
     pub fn photo(&self, from: &str, photo: &PhotoMatter) -> Option<Photo> {
@@ -187,23 +196,24 @@ impl<'a> Desk<'a> {
         all
     }
 
-    /// Delegations by how much they are spoken of: statements first, then mentions, then names.
-    pub fn top_delegations(&self, counts: &BTreeMap<DelegationId, Count>, most: usize) -> Vec<Counted> {
-        let mut all: Vec<_> = counts.iter().map(|(id, (s, m))| (s, m, self.delegation_link(id))).collect();
-        all.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| a.2.text.cmp(&b.2.text)));
-        let counted = |(s, m, link): (&usize, &usize, Link)| Counted { href: link.href, text: link.text, note: None, count: s + m };
-        all.into_iter().take(most).map(counted).collect()
+    /// Delegations by the positions that they took; those that took none are left out.
+    pub fn speakers(&self, counts: &BTreeMap<DelegationId, Count>, most: usize) -> Vec<Counted> {
+        let spoke = counts.iter().filter(|(_, (positions, _))| *positions > 0);
+        let lines = spoke.map(|(id, (positions, _))| (*positions, self.delegation_link(id), None));
+        counted(lines.collect(), most)
     }
 
-    /// Clauses in the same order.
-    pub fn top_clauses(&self, counts: &BTreeMap<ClauseId, Count>, most: usize) -> Vec<Counted> {
-        let mut all: Vec<_> = counts.iter().filter(|(id, _)| self.clause_pages.contains(id)).collect();
-        all.sort_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.cmp(b.0)));
-        let counted = |(id, (s, m)): (&ClauseId, &(usize, usize))| {
-            let link = self.clause_link(id);
-            Counted { href: link.href, text: link.text, note: self.clause_heading(id), count: s + m }
-        };
-        all.into_iter().take(most).map(counted).collect()
+    /// Delegations by how often they are spoken of.
+    pub fn named_delegations(&self, counts: &BTreeMap<DelegationId, Count>, most: usize) -> Vec<Counted> {
+        let lines = counts.iter().map(|(id, (s, m))| (s + m, self.delegation_link(id), None));
+        counted(lines.collect(), most)
+    }
+
+    /// Clauses by how often they are spoken of.
+    pub fn named_clauses(&self, counts: &BTreeMap<ClauseId, Count>, most: usize) -> Vec<Counted> {
+        let known = counts.iter().filter(|(id, _)| self.clause_pages.contains(id));
+        let lines = known.map(|(id, (s, m))| (s + m, self.clause_link(id), self.clause_heading(id)));
+        counted(lines.collect(), most)
     }
 
     /// A text with its links and mentions resolved.
@@ -284,6 +294,14 @@ fn clause_pages(corpus: &Corpus, indexes: &Indexes) -> BTreeSet<ClauseId> {
     }
     pages.extend(corpus.clause_words.keys().cloned());
     pages
+}
+
+/// Lines of a list, the most first; between equals the order given.
+fn counted(mut lines: Vec<(usize, Link, Option<String>)>, most: usize) -> Vec<Counted> {
+    lines.sort_by_key(|(count, ..)| std::cmp::Reverse(*count));
+    let line =
+        |(count, link, note): (usize, Link, Option<String>)| Counted { href: link.href, text: link.text, note, count };
+    lines.into_iter().take(most).map(line).collect()
 }
 
 /// How often something is spoken of: positions taken, and mentions.

@@ -84,6 +84,7 @@ pub fn frame(head: &PageHead) -> Frame {
 
 /// A clause's name with its heading: `Article 6, Prohibitions`.
 pub fn clause_title(label: &str, heading: Option<&str>) -> String {
-    heading.filter(|heading| *heading != label).map_or_else(|| label.to_owned(), |heading| format!("{label}: {heading}"))
+    heading
+        .filter(|heading| *heading != label)
+        .map_or_else(|| label.to_owned(), |heading| format!("{label}: {heading}"))
 }
-

@@ -14,8 +14,11 @@ pub fn join(pages: &mut [Page], site: &Site) {
         return;
     }
     let routes: BTreeSet<String> = pages.iter().map(|page| page.route.as_str().to_owned()).collect();
-    let prefixes: Vec<(&Lang, String)> =
-        site.languages.iter().map(|lang| (lang, Routes::new(site, lang).home().as_str().trim_end_matches('/').to_owned())).collect();
+    let prefixes: Vec<(&Lang, String)> = site
+        .languages
+        .iter()
+        .map(|lang| (lang, Routes::new(site, lang).home().as_str().trim_end_matches('/').to_owned()))
+        .collect();
     for page in pages {
         let route = page.route.as_str().to_owned();
         let Some(head) = page.ingredients.head_mut() else { continue };
@@ -31,7 +34,10 @@ pub fn join(pages: &mut [Page], site: &Site) {
                 url: head.site.origin.as_ref().map(|origin| format!("{origin}{path}")),
                 href: path,
                 current: lang.as_str() == head.site.lang,
-                translated: head.languages.as_ref().is_none_or(|languages| languages.iter().any(|l| l == lang.as_str())),
+                translated: head
+                    .languages
+                    .as_ref()
+                    .is_none_or(|languages| languages.iter().any(|l| l == lang.as_str())),
             })
         };
         let translations: Vec<Translation> = prefixes.iter().filter_map(translation).collect();

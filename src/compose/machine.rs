@@ -38,7 +38,7 @@ pub fn feed(desk: &Desk) -> Option<Page> {
         entries: newest.into_iter().map(item).collect(),
         origin,
     };
-    Some(Page { route, source: None, ingredients: Ingredients::Feed(parts), links: Vec::new() })
+    Some(Page { route, source: None, ingredients: Ingredients::Feed(parts), links: Vec::new(), ids: Vec::new() })
 }
 
 /// Sitemap and robots for the whole site: `pages` are those of all editions.
@@ -56,7 +56,7 @@ pub fn for_all(pages: &[Page]) -> Vec<Page> {
 }
 
 fn made(route: Route, ingredients: Ingredients) -> Page {
-    Page { route, source: None, ingredients, links: Vec::new() }
+    Page { route, source: None, ingredients, links: Vec::new(), ids: Vec::new() }
 }
 
 fn sitemap_url(page: &Page) -> Option<SitemapUrl> {

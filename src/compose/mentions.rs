@@ -59,7 +59,12 @@ pub fn year_pages(
     let years: Vec<Counted> = by_year
         .iter()
         .rev()
-        .map(|(year, (route, rows))| Counted { href: desk.href(route), text: year.to_string(), note: None, count: rows.len() })
+        .map(|(year, (route, rows))| Counted {
+            href: desk.href(route),
+            text: year.to_string(),
+            note: None,
+            count: rows.len(),
+        })
         .collect();
     let page = |(year, (route, rows)): (i16, (Route, Vec<_>))| {
         let head = head(desk, &route, &format!("{}, {year}", of.text), crumbs.clone());

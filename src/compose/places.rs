@@ -100,7 +100,6 @@ impl Places {
         let same = near.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
         Some(same.map_or_else(|| near.to_owned(), str::to_owned))
     }
-
 }
 
 fn strip(route: &Route, lang: &crate::model::ids::Lang, corpus: &Corpus) -> String {

@@ -186,7 +186,11 @@ impl<'a> Writer<'a> {
                 NodeKind::HardBreak => self.out.push_str("<br>\n"),
                 NodeKind::Rule => self.out.push_str("<hr>\n"),
                 NodeKind::Task { done } => {
-                    self.out.push_str(if *done { "<span class=\"task\">☑</span> " } else { "<span class=\"task\">☐</span> " });
+                    self.out.push_str(if *done {
+                        "<span class=\"task\">☑</span> "
+                    } else {
+                        "<span class=\"task\">☐</span> "
+                    });
                 }
                 NodeKind::FootnoteUse(name) => self.note(name, at),
             }
@@ -212,7 +216,8 @@ impl<'a> Writer<'a> {
             }
             Tag::Table(aligns) => {
                 self.aligns.clone_from(aligns);
-                self.out.push_str(&format!("<div class=\"table\"{id} tabindex=\"0\" role=\"region\">{number}<table>\n"));
+                self.out
+                    .push_str(&format!("<div class=\"table\"{id} tabindex=\"0\" role=\"region\">{number}<table>\n"));
             }
             Tag::TableHead => {
                 self.in_head = true;
@@ -343,7 +348,9 @@ impl<'a> Writer<'a> {
             Numbers::Headings => passage.number.is_none(),
             Numbers::None => false,
         };
-        self.passage(at).filter(wanted).map_or_else(String::new, |passage| format!(" id=\"{}\"", escape(&passage.anchor)))
+        self.passage(at)
+            .filter(wanted)
+            .map_or_else(String::new, |passage| format!(" id=\"{}\"", escape(&passage.anchor)))
     }
 
     fn permalink(&self, at: usize) -> String {

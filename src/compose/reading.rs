@@ -27,7 +27,7 @@ pub fn pages(desk: &Desk) -> Vec<Page> {
 
 /// A page that no file stands for.
 pub fn made(route: Route, ingredients: Ingredients) -> Page {
-    Page { route, source: None, ingredients, links: Vec::new() }
+    Page { route, source: None, ingredients, links: Vec::new(), ids: Vec::new() }
 }
 
 /// A page's head without a title of its own.
@@ -53,8 +53,8 @@ fn home(desk: &Desk) -> Page {
     let parts = HomeParts {
         newest: newest.into_iter().take(NEWEST).map(|(_, card)| card.clone()).collect(),
         conferences: desk.corpus.conferences.iter().map(|conference| card(desk, conference)).collect(),
-        delegations: desk.top_delegations(&spoken.delegations, TOP),
-        clauses: desk.top_clauses(&articles, TOP),
+        delegations: desk.speakers(&spoken.delegations, TOP),
+        clauses: desk.named_clauses(&articles, TOP),
     };
     let mut head = head(desk, &route, "", Vec::new());
     head.description = desk.head.tagline.clone();
@@ -112,8 +112,8 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         photo: conference.photo.as_ref().and_then(|photo| desk.photo(path, photo)),
         body: desk.linked_words(&conference.words),
         days: days.into_values().collect(),
-        delegations: desk.top_delegations(&spoken.delegations, TOP),
-        clauses: desk.top_clauses(&spoken.clauses, TOP),
+        delegations: desk.speakers(&spoken.delegations, TOP),
+        clauses: desk.named_clauses(&spoken.clauses, TOP),
         issues: issues.collect(),
         instruments: instruments.map(|i| desk.link(&desk.routes.instrument(&i.id), &i.title)).collect(),
         extra: conference.extra.clone(),
@@ -128,6 +128,7 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         source: Some(path.clone()),
         ingredients: Ingredients::Conference(head, Box::new(parts)),
         links: desk.written(path, &links),
+        ids: conference.words.ids.clone(),
     }
 }
 
@@ -144,8 +145,8 @@ fn days(desk: &Desk, conference: &Conference) -> Vec<Page> {
             conference: desk.conference_link(conference),
             reports: reports.iter().map(|at| desk.cards[*at].clone()).collect(),
             statements: reports.iter().flat_map(|at| desk.statements[*at].iter().cloned()).collect(),
-            delegations: desk.top_delegations(&spoken.delegations, usize::MAX),
-            clauses: desk.top_clauses(&spoken.clauses, usize::MAX),
+            delegations: desk.named_delegations(&spoken.delegations, usize::MAX),
+            clauses: desk.named_clauses(&spoken.clauses, usize::MAX),
             previous: neighbour(at.checked_sub(1)),
             next: neighbour(Some(at + 1)),
         };
@@ -172,6 +173,7 @@ fn plain(desk: &Desk, page: &PlainPage) -> Page {
         source: Some(page.words.path.clone()),
         ingredients: Ingredients::Plain(head, parts),
         links: desk.written(&page.words.path, &page.words.links),
+        ids: page.words.ids.clone(),
     }
 }
 

@@ -20,7 +20,8 @@ fn page(desk: &Desk, at: usize, report: &Report) -> Page {
     let route = desk.routes.report(&head.conference, &head.stem);
     let card = desk.cards[at].clone();
     let neighbour = |other: Option<usize>| {
-        let other = other.filter(|other| desk.corpus.reports.get(*other).is_some_and(|r| r.head.conference == head.conference));
+        let other =
+            other.filter(|other| desk.corpus.reports.get(*other).is_some_and(|r| r.head.conference == head.conference));
         other.map(|other| desk.cards[other].clone())
     };
     let day = desk.routes.day(&head.conference, head.date);
@@ -45,7 +46,7 @@ fn page(desk: &Desk, at: usize, report: &Report) -> Page {
         title: head.title.clone(),
         description: head.summary.clone(),
         route: route.clone(),
-        crumbs: vec![card.conference.clone(), parts.day.clone()],
+        crumbs: vec![card.conference.clone()],
         translations: Vec::new(),
         languages: Some(desk.languages_of(&head.path)),
     };
@@ -54,6 +55,7 @@ fn page(desk: &Desk, at: usize, report: &Report) -> Page {
         source: Some(head.path.clone()),
         ingredients: Ingredients::Report(page_head, Box::new(parts)),
         links: desk.written(&head.path, &links),
+        ids: report.ids.clone(),
     }
 }
 
@@ -82,7 +84,12 @@ fn named(desk: &Desk, report: &Report) -> (Vec<Counted>, Vec<Counted>) {
             }
             Target::Clause(id) if desk.clause_pages.contains(id) => {
                 let link = desk.clause_link(id);
-                clauses.push(Counted { href: link.href, text: link.text, note: desk.clause_heading(id), count });
+                clauses.push(Counted {
+                    href: link.href,
+                    text: link.text,
+                    note: desk.clause_heading_on(id, report.head.date),
+                    count,
+                });
             }
             Target::Clause(_) => {}
         }
@@ -143,11 +150,8 @@ pub fn headings(text: &Prose) -> Vec<Heading> {
         let unit = text.units.get(text.units.partition_point(|unit| first_node(unit) <= at));
         unit.map_or_else(String::new, |unit| unit.text.clone())
     };
-    let heading = |at: usize, level: u8, id: &str| Heading {
-        level: level.max(2),
-        href: format!("#{id}"),
-        text: words_after(at),
-    };
+    let heading =
+        |at: usize, level: u8, id: &str| Heading { level: level.max(2), href: format!("#{id}"), text: words_after(at) };
     let passages = text.passages.iter().filter(|passage| passage.number.is_none());
     passages
         .filter_map(|passage| match &text.nodes[passage.node].kind {

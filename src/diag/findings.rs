@@ -19,7 +19,12 @@ pub fn unreadable_text(path: &SourcePath, offset: usize, why: &str) -> Diagnosti
 
 pub fn invisible_control(at: At, name: &str) -> Diagnostic {
     let message = format!("an invisible {name} stands here and can make text read otherwise than it is stored");
-    Diagnostic::new(Code::InvisibleControl, at, message, "delete it, or mark the words' direction with <bdi>".to_owned())
+    Diagnostic::new(
+        Code::InvisibleControl,
+        at,
+        message,
+        "delete it, or mark the words' direction with <bdi>".to_owned(),
+    )
 }
 
 pub fn front_matter_missing(at: At) -> Diagnostic {
@@ -91,10 +96,9 @@ pub fn unknown_country(at: At, word: &str, near: Option<&str>) -> Diagnostic {
 
 pub fn unknown_clause(at: At, word: &str, instrument: &str, near: Option<&str>) -> Diagnostic {
     let label = did_you_mean(near, "in none of its drafts");
-    let message = format!("no draft of `{instrument}` has `{word}`");
-    Diagnostic::new(Code::UnknownClause, at, message, label).help(
-        "if another instrument is meant, name it (`Article 51 of the UN Charter`), or write `[…](clause:none)`",
-    )
+    let message = format!("no draft of `{instrument}` has {word}");
+    Diagnostic::new(Code::UnknownClause, at, message, label)
+        .help("if another instrument is meant, name it (`Article 51 of the UN Charter`), or write `[…](clause:none)`")
 }
 
 pub fn unknown_instrument(at: At, word: &str, near: Option<&str>) -> Diagnostic {

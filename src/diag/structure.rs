@@ -25,7 +25,12 @@ pub fn unknown_language(at: At, word: &str, known: &[&str]) -> Diagnostic {
 
 pub fn translation_orphan(path: &SourcePath, original: &str) -> Diagnostic {
     let message = format!("this translates `{original}`, which does not exist");
-    Diagnostic::new(Code::TranslationOrphan, (path, Span::default()), message, "rename it or add the original".to_owned())
+    Diagnostic::new(
+        Code::TranslationOrphan,
+        (path, Span::default()),
+        message,
+        "rename it or add the original".to_owned(),
+    )
 }
 
 pub fn dead_link(at: At, word: &str, near: Option<&str>) -> Diagnostic {
@@ -34,7 +39,8 @@ pub fn dead_link(at: At, word: &str, near: Option<&str>) -> Diagnostic {
 }
 
 pub fn dead_anchor(at: At, word: &str, near: Option<&str>) -> Diagnostic {
-    let label = near.map_or_else(|| "no such anchor on that page".to_owned(), |near| format!("did you mean `#{near}`?"));
+    let label =
+        near.map_or_else(|| "no such anchor on that page".to_owned(), |near| format!("did you mean `#{near}`?"));
     Diagnostic::new(Code::DeadAnchor, at, format!("the page is there, but not the anchor `#{word}`"), label)
 }
 

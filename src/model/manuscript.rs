@@ -42,9 +42,16 @@ pub enum Kind {
     Instrument(InstrumentMatter),
     Draft(DraftMatter),
     /// Own words above a delegation's index, by code.
-    AboutDelegation { id: String, summary: Option<String> },
+    AboutDelegation {
+        id: String,
+        summary: Option<String>,
+    },
     /// Own words above a clause's index.
-    AboutClause { instrument: InstrumentId, eid: String, summary: Option<String> },
+    AboutClause {
+        instrument: InstrumentId,
+        eid: String,
+        summary: Option<String>,
+    },
     Plain(PlainMatter),
 }
 

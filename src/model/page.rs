@@ -4,6 +4,7 @@
 //! type. What many pages share is made once and held by `Arc`.
 
 use super::ids::{Route, StanceId};
+use super::manuscript::Written;
 use super::prose::Prose;
 use super::source::{SourcePath, Span};
 use super::value::Value;
@@ -18,8 +19,9 @@ pub struct Page {
     /// The file that the page comes from first; none for those that only the indexes make.
     pub source: Option<SourcePath>,
     pub ingredients: Ingredients,
-    /// Links that its authors wrote, for the audit.
+    /// Links and ids that its authors wrote, for the audit.
     pub links: Vec<WrittenLink>,
+    pub ids: Vec<Written<String>>,
 }
 
 /// A link in an author's text, and where it leads.
@@ -36,10 +38,17 @@ pub enum Leads {
     /// To another site.
     Outside,
     /// To an anchor of the page it stands on.
-    Here { anchor: String },
-    Page { route: Route, anchor: Option<String> },
+    Here {
+        anchor: String,
+    },
+    Page {
+        route: Route,
+        anchor: Option<String>,
+    },
     /// To no file of the site; the nearest name, if any.
-    Nowhere { near: Option<String> },
+    Nowhere {
+        near: Option<String>,
+    },
     /// By a scheme that could run a program.
     Unsafe,
 }

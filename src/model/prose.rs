@@ -35,22 +35,31 @@ pub enum NodeKind {
     SoftBreak,
     HardBreak,
     Rule,
-    Task { done: bool },
+    Task {
+        done: bool,
+    },
     FootnoteUse(String),
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tag {
     Paragraph,
-    Heading { level: u8, id: String },
+    Heading {
+        level: u8,
+        id: String,
+    },
     Quote,
     /// GitHub's alerts: `note`, `tip`, `important`, `warning`, `caution`.
     Alert(&'static str),
     /// A statement; its first line is in the manuscript, by its place among the statements.
     Statement(usize),
-    List { start: Option<u64> },
+    List {
+        start: Option<u64>,
+    },
     Item,
-    CodeBlock { language: String },
+    CodeBlock {
+        language: String,
+    },
     HtmlBlock,
     Table(Vec<Align>),
     TableHead,
@@ -61,8 +70,14 @@ pub enum Tag {
     Strike,
     Superscript,
     Subscript,
-    Link { dest: String, title: String },
-    Image { dest: String, title: String },
+    Link {
+        dest: String,
+        title: String,
+    },
+    Image {
+        dest: String,
+        title: String,
+    },
     Footnote(String),
     Definitions,
     Term,

@@ -44,10 +44,8 @@ impl BaseUrl {
         let host_fits = host_end > 0 && !rest[..host_end].contains(['@', '?', '#', ' ']);
         let path = rest[host_end..].trim_end_matches('/');
         let path_fits = !path.contains(['?', '#', ' ', '"', '<', '>', '\\']) && !path.contains("//");
-        (host_fits && path_fits).then(|| Self {
-            origin: text[..text.len() - rest.len() + host_end].to_owned(),
-            path: path.to_owned(),
-        })
+        (host_fits && path_fits)
+            .then(|| Self { origin: text[..text.len() - rest.len() + host_end].to_owned(), path: path.to_owned() })
     }
 }
 

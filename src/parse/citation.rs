@@ -90,7 +90,9 @@ impl Reader<'_> {
             next += 1;
         }
         // "PP12", "OP 3": capitals only, or "op. cit." and page numbers would be clauses.
-        if matches!(self.word(next - 1).to_lowercase().as_str(), "pp" | "op") && self.word(next - 1) != self.word(next - 1).to_uppercase() {
+        if matches!(self.word(next - 1).to_lowercase().as_str(), "pp" | "op")
+            && self.word(next - 1) != self.word(next - 1).to_uppercase()
+        {
             return None;
         }
         let list = self.list(next, label, many)?;
@@ -128,10 +130,8 @@ impl Reader<'_> {
 
     /// `第6条`.
     fn chinese(&self, at: usize) -> Option<(Vec<Path>, usize)> {
-        let label_fits = self.word(at).ends_with('第') && self.word(at) == "第";
-        let number_fits = self.tokens.get(at + 1)?.kind == TokenKind::Number && self.word(at + 2).starts_with('条');
-        (label_fits && number_fits && self.word(at + 2) == "条")
-            .then(|| (vec![vec![("art", self.word(at + 1).to_owned())]], at + 3))
+        let fits = self.word(at) == "第" && self.is_number(at + 1) && self.word(at + 2) == "条";
+        fits.then(|| (vec![vec![("art", self.word(at + 1).to_owned())]], at + 3))
     }
 
     /// `12th preambular paragraph`, `twelfth paragraph of the preamble`, `dixième alinéa du préambule`.
@@ -146,7 +146,10 @@ impl Reader<'_> {
         let before = is_preambular(self.word(next));
         next += usize::from(before);
         let noun = self.word(next).to_lowercase();
-        if !matches!(noun.as_str(), "paragraph" | "para" | "recital" | "paragraphe" | "alinéa" | "considérant" | "párrafo") {
+        if !matches!(
+            noun.as_str(),
+            "paragraph" | "para" | "recital" | "paragraphe" | "alinéa" | "considérant" | "párrafo"
+        ) {
             return None;
         }
         next += 1;

@@ -84,8 +84,17 @@ pub fn label(word: &str) -> Option<(Label, Many)> {
 /// Words that turn a paragraph into one of the preamble when they stand before it or behind it.
 pub fn is_preambular(word: &str) -> bool {
     const WORDS: &[&str] = &[
-        "preambular", "preamble", "préambule", "préambulaire", "preambulaire", "preámbulo", "preambular", "preambulares",
-        "преамбулы", "الديباجة", "ديباجة",
+        "preambular",
+        "preamble",
+        "préambule",
+        "préambulaire",
+        "preambulaire",
+        "preámbulo",
+        "preambular",
+        "preambulares",
+        "преамбулы",
+        "الديباجة",
+        "ديباجة",
     ];
     WORDS.contains(&word.to_lowercase().as_str())
 }
@@ -121,12 +130,43 @@ pub fn is_insertion(word: &str) -> bool {
 /// The number that an ordinal word names: "twelfth" is 12.
 pub fn ordinal(word: &str) -> Option<u32> {
     const ENGLISH: &[&str] = &[
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-        "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
     ];
     const FRENCH: &[&str] = &[
-        "premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième",
-        "dixième", "onzième", "douzième", "treizième", "quatorzième", "quinzième",
+        "premier",
+        "deuxième",
+        "troisième",
+        "quatrième",
+        "cinquième",
+        "sixième",
+        "septième",
+        "huitième",
+        "neuvième",
+        "dixième",
+        "onzième",
+        "douzième",
+        "treizième",
+        "quatorzième",
+        "quinzième",
     ];
     let word = word.to_lowercase();
     let at = ENGLISH.iter().position(|o| *o == word).or_else(|| FRENCH.iter().position(|o| *o == word))?;

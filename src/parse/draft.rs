@@ -18,9 +18,18 @@ use std::sync::Arc;
 /// Takes the clauses from a draft's manuscript; `file` is the whole file's text.
 pub fn draft(manuscript: &Manuscript, matter: &DraftMatter, file: &str) -> Outcome<Draft> {
     let prose = &manuscript.prose;
-    let mut reader = Reader { path: &manuscript.path, prose, file, clauses: Vec::new(), head: None, sections: 0, findings: Vec::new() };
+    let mut reader = Reader {
+        path: &manuscript.path,
+        prose,
+        file,
+        clauses: Vec::new(),
+        head: None,
+        sections: 0,
+        findings: Vec::new(),
+    };
     let blocks = siblings(prose, 0..prose.nodes.len());
-    let intro_end = blocks.iter().position(|block| reader.begins_clause(block)).map_or(prose.nodes.len(), |at| blocks[at].start);
+    let intro_end =
+        blocks.iter().position(|block| reader.begins_clause(block)).map_or(prose.nodes.len(), |at| blocks[at].start);
     for block in blocks.into_iter().filter(|block| block.start >= intro_end) {
         reader.block(block);
     }
@@ -109,7 +118,8 @@ impl Reader<'_> {
             },
         };
         let number: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
-        let numbered = number.starts_with(|c: char| c.is_ascii_digit()) || roman(&number).is_some() || number.len() == 1;
+        let numbered =
+            number.starts_with(|c: char| c.is_ascii_digit()) || roman(&number).is_some() || number.len() == 1;
         if let Some(reference) = reference.filter(|_| numbered) {
             let after = &rest[number.len()..];
             let insertion = after.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ':']);
@@ -182,7 +192,11 @@ impl Reader<'_> {
         let parent_and_name = self.level_of(outer, &number);
         let Some((parent, reference)) = parent_and_name else {
             let span = self.prose.nodes[block.start].span;
-            self.findings.push(diag::broken_numbering((self.path, span), &number, "where nothing above it is numbered"));
+            self.findings.push(diag::broken_numbering(
+                (self.path, span),
+                &number,
+                "where nothing above it is numbered",
+            ));
             return;
         };
         let eid = parent.child(reference, &number.replace(' ', ""));
@@ -200,7 +214,8 @@ impl Reader<'_> {
         let Some(last) = last else { return Some((outer.clone(), "subpara")) };
         let (name, previous) = last.parts().last()?;
         let follows_roman = roman(number).is_some() && roman(number) == roman(previous).map(|value| value + 1);
-        let follows_letter = |letter: &str| letter.bytes().next().map(|b| b + 1) == number.bytes().next() && number.len() == 1;
+        let follows_letter =
+            |letter: &str| letter.bytes().next().map(|b| b + 1) == number.bytes().next() && number.len() == 1;
         match name {
             "point" if follows_roman => Some((last.parent()?, "point")),
             "point" => Some((last.parent()?.parent()?, "subpara")),
@@ -279,7 +294,10 @@ impl Reader<'_> {
 }
 
 fn is_block(tag: &Tag) -> bool {
-    matches!(tag, Tag::Paragraph | Tag::List { .. } | Tag::Quote | Tag::Table(_) | Tag::CodeBlock { .. } | Tag::HtmlBlock)
+    matches!(
+        tag,
+        Tag::Paragraph | Tag::List { .. } | Tag::Quote | Tag::Table(_) | Tag::CodeBlock { .. } | Tag::HtmlBlock
+    )
 }
 
 /// The outermost elements among the nodes of `range`, each from its opening to its closing.

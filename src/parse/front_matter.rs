@@ -67,7 +67,12 @@ pub fn aliases(fields: &mut Fields) -> Vec<Written<String>> {
     let aliases = fields.list("aliases");
     for alias in aliases.iter().filter(|alias| !alias.value.starts_with('/')) {
         let at = (fields.path, alias.span);
-        fields.findings.push(diag::bad_form(at, "aliases", &alias.value, "an address from the site's root: `/old/address/`"));
+        fields.findings.push(diag::bad_form(
+            at,
+            "aliases",
+            &alias.value,
+            "an address from the site's root: `/old/address/`",
+        ));
     }
     aliases
 }

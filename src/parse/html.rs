@@ -26,7 +26,10 @@ pub fn references(markup: &str) -> Vec<Reference> {
                 _ => continue,
             };
             let text = String::from_utf8_lossy(value).into_owned();
-            let span = Span::new(value.span.start, value.span.end);
+            // The library's place is the whole attribute's; an author looks for the value.
+            let attribute_text = markup.get(value.span.start..value.span.end).unwrap_or_default();
+            let start = value.span.start + attribute_text.rfind(&text).unwrap_or_default();
+            let span = Span::new(start, start + text.len());
             if is_picture && kind == ReferenceKind::Picture {
                 src = Some((text.clone(), span));
             }

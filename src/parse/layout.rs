@@ -7,15 +7,35 @@ use crate::model::date::Date;
 pub enum Role<'a> {
     Site,
     Delegations,
-    Conference { folder: &'a str },
-    Report { folder: &'a str, stem: &'a str },
-    Instrument { folder: &'a str },
-    Draft { folder: &'a str, date: Option<Date> },
-    AboutDelegation { id: &'a str },
-    AboutClause { instrument: &'a str, eid: &'a str },
-    Plain { stem: &'a str },
+    Conference {
+        folder: &'a str,
+    },
+    Report {
+        folder: &'a str,
+        stem: &'a str,
+    },
+    Instrument {
+        folder: &'a str,
+    },
+    Draft {
+        folder: &'a str,
+        date: Option<Date>,
+    },
+    AboutDelegation {
+        id: &'a str,
+    },
+    AboutClause {
+        instrument: &'a str,
+        eid: &'a str,
+    },
+    Plain {
+        stem: &'a str,
+    },
     /// Markdown or YAML where none is read: why, and what to do.
-    Misplaced { why: &'static str, instead: &'static str },
+    Misplaced {
+        why: &'static str,
+        instead: &'static str,
+    },
     Asset,
 }
 

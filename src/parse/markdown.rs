@@ -138,7 +138,8 @@ impl<'a> Builder<'a> {
     fn statement(&mut self, events: &[(Event<'a>, Range<usize>)], at: usize, span: Span) -> usize {
         let paragraph = events[at + 1].1.clone();
         let line_end = self.text[paragraph.clone()].find('\n').map_or(paragraph.end, |end| paragraph.start + end);
-        let words_start = paragraph.start + MARKER.len();
+        let after = &self.text[paragraph.start + MARKER.len()..line_end];
+        let words_start = line_end - after.trim_start().len();
         let line = Span::new(words_start + self.offset, line_end + self.offset);
         self.unit_ends();
         let tag = if self.open.is_empty() {
@@ -155,7 +156,8 @@ impl<'a> Builder<'a> {
         self.push(NodeKind::Open(tag.clone()), span);
         self.open.push(tag);
         let mut next = at + 2;
-        while next < events.len() && events[next].1.start <= line_end && events[next].0 != Event::End(TagEnd::Paragraph) {
+        while next < events.len() && events[next].1.start <= line_end && events[next].0 != Event::End(TagEnd::Paragraph)
+        {
             next += 1;
         }
         if matches!(events.get(next), Some((Event::End(TagEnd::Paragraph), _))) {

@@ -37,7 +37,8 @@ pub fn built_in() -> Registry {
     for row in rows(NAMES) {
         let [id, lang, kind, text] = row.as_slice() else { continue };
         let target = DelegationId::read(id);
-        if let (Some(delegation), "official", "en") = (target.as_ref().and_then(|id| registry.delegations.get_mut(id)), *kind, *lang)
+        if let (Some(delegation), "official", "en") =
+            (target.as_ref().and_then(|id| registry.delegations.get_mut(id)), *kind, *lang)
         {
             delegation.official.get_or_insert_with(|| (*text).to_owned());
         }
@@ -51,17 +52,23 @@ pub fn built_in() -> Registry {
             group.members.push(Membership { member, from: Date::read(from), until: Date::read(until) });
         }
     }
-    registry.instruments = rows(INSTRUMENTS).filter_map(|row| {
-        let [id, names] = row.as_slice() else { return None };
-        let names = names.split('|').map(str::to_owned).collect();
-        Some(InstrumentName { id: InstrumentId::read(id)?, names })
-    }).collect();
+    registry.instruments = rows(INSTRUMENTS)
+        .filter_map(|row| {
+            let [id, names] = row.as_slice() else { return None };
+            let names = names.split('|').map(str::to_owned).collect();
+            Some(InstrumentName { id: InstrumentId::read(id)?, names })
+        })
+        .collect();
     registry
 }
 
 /// The table's lines below its head, comments left out.
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).skip(1).map(|line| line.split('\t').collect())
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .skip(1)
+        .map(|line| line.split('\t').collect())
 }
 
 fn case_of(kind: &str, lang: &str) -> NameCase {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// The built-in stances with their signs, in the order of every list.
 const STANCES: [(&str, &str); 6] =
-    [("supports", "＋"), ("amends", "±"), ("questions", "?"), ("reserves", "○"), ("opposes", "−"), ("notes", "·")];
+    [("supports", "+"), ("amends", "±"), ("questions", "?"), ("reserves", "○"), ("opposes", "–"), ("notes", "·")];
 
 /// Reads site.yaml; an empty text gives the defaults.
 pub fn site(path: &SourcePath, text: &str) -> Outcome<Site> {
@@ -21,7 +21,8 @@ pub fn site(path: &SourcePath, text: &str) -> Outcome<Site> {
         let url = BaseUrl::read(&written.value);
         if url.is_none() {
             let at = (path, written.span);
-            let finding = diag::bad_form(at, "base_url", &written.value, "an address such as `https://briefings.example/`");
+            let finding =
+                diag::bad_form(at, "base_url", &written.value, "an address such as `https://briefings.example/`");
             fields.findings.push(finding);
         }
         url
@@ -110,7 +111,8 @@ fn stances(fields: &mut Fields) -> Vec<Stance> {
 }
 
 fn colour(item: &mut Fields, word: &str, span: Span) -> Option<String> {
-    let digits = word.strip_prefix('#').filter(|d| matches!(d.len(), 3 | 6) && d.bytes().all(|b| b.is_ascii_hexdigit()));
+    let digits =
+        word.strip_prefix('#').filter(|d| matches!(d.len(), 3 | 6) && d.bytes().all(|b| b.is_ascii_hexdigit()));
     if digits.is_none() {
         item.findings.push(diag::bad_form((item.path, span), "colour", word, "a colour such as \"#7a4b00\""));
     }

@@ -7,7 +7,18 @@ use crate::model::manuscript::{StatementLine, Voice, Written};
 use crate::model::source::{SourcePath, Span};
 
 /// Words between a speaker and the group it speaks for, by language.
-const FOR: &[&str] = &[" on behalf of ", " for ", " au nom de ", " au nom du ", " pour ", " en nombre de ", " por ", " от имени ", " باسم ", " 代表"];
+const FOR: &[&str] = &[
+    " on behalf of ",
+    " for ",
+    " au nom de ",
+    " au nom du ",
+    " pour ",
+    " en nombre de ",
+    " por ",
+    " от имени ",
+    " باسم ",
+    " 代表",
+];
 const NO_ATTRIBUTION: &[&str] =
     &["no attribution", "sans attribution", "sin atribución", "без указания", "بلا إسناد", "不具名"];
 
@@ -20,8 +31,10 @@ pub fn read(path: &SourcePath, line: &FirstLine, text: String) -> (StatementLine
         words: line.words.clone(),
         span: line.span,
         text,
-        ..StatementLine::default() };
+        ..StatementLine::default()
+    };
     let at = (path, line.span);
+    let mut whole = true;
     match parts.next() {
         Some(who) if NO_ATTRIBUTION.contains(&who.value.as_str()) => {}
         Some(who) if !who.value.is_empty() => {
@@ -29,7 +42,10 @@ pub fn read(path: &SourcePath, line: &FirstLine, text: String) -> (StatementLine
             read.who = Some(speakers);
             read.on_behalf_of = group;
         }
-        _ => findings.push(diag::statement_line(at, "does not say who spoke")),
+        _ => {
+            whole = false;
+            findings.push(diag::statement_line(at, "does not say who spoke"));
+        }
     }
     match parts.next() {
         Some(on) if !on.value.is_empty() => {
@@ -40,7 +56,8 @@ pub fn read(path: &SourcePath, line: &FirstLine, text: String) -> (StatementLine
                 citation.range = citation.range.start + by..citation.range.end + by;
             }
         }
-        _ => findings.push(diag::statement_line(at, "does not say on what")),
+        _ if whole => findings.push(diag::statement_line(at, "does not say on what")),
+        _ => {}
     }
     for part in parts {
         let voice = Voice::ALL.iter().find(|(word, _)| *word == part.value);

@@ -33,7 +33,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let kind = kind_of(letter);
         match tokens.last_mut() {
-            Some(last) if !spaced && last.kind == kind && kind != TokenKind::Sign => last.range.end = end,
+            Some(last) if !spaced && last.kind == kind && kind != TokenKind::Sign && !is_han(letter) => {
+                last.range.end = end
+            }
             _ => tokens.push(Token { kind, range: at..end, spaced }),
         }
         spaced = false;
@@ -41,8 +43,14 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// Chinese characters are words of their own: nothing parts them.
+fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}')
+}
+
 fn kind_of(letter: char) -> TokenKind {
-    let combining = matches!(letter, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}' | '\u{ad}' | '\u{200c}' | '\u{200d}');
+    let combining =
+        matches!(letter, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}' | '\u{ad}' | '\u{200c}' | '\u{200d}');
     if letter.is_ascii_digit() {
         TokenKind::Number
     } else if letter.is_alphabetic() || combining {

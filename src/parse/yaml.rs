@@ -24,7 +24,10 @@ pub struct Node {
 #[derive(Clone, Debug)]
 pub enum NodeKind {
     /// The characters between the quotation marks, if there are any; `quoted` when there were.
-    Scalar { text: String, quoted: bool },
+    Scalar {
+        text: String,
+        quoted: bool,
+    },
     List(Vec<Node>),
     Map(Vec<Entry>),
 }
@@ -206,7 +209,11 @@ impl Reader<'_> {
         let opens = matches!(event, Event::SequenceStart(..) | Event::MappingStart(..));
         let at = (self.path, span);
         let finding = if anchor {
-            diag::yaml_forbidden(at, "an anchor or alias (`&`, `*`)", "write the value out, or put it in quotation marks")
+            diag::yaml_forbidden(
+                at,
+                "an anchor or alias (`&`, `*`)",
+                "write the value out, or put it in quotation marks",
+            )
         } else if tag {
             diag::yaml_forbidden(at, "a tag (`!`)", "put the value in quotation marks")
         } else if opens && depth >= MAX_DEPTH {

@@ -16,8 +16,20 @@ pub struct Instruments<'a> {
 
 /// Kinds of instrument that prose names beside a clause when it does not mean the conference's own.
 const OTHERS: &[&str] = &[
-    "Convention", "Conventions", "Constitution", "Protocol", "Covenant", "Statute", "Charter", "Declaration", "Pact", "Regulation",
-    "Directive", "Code", "Rules", "Convention's",
+    "Convention",
+    "Conventions",
+    "Constitution",
+    "Protocol",
+    "Covenant",
+    "Statute",
+    "Charter",
+    "Declaration",
+    "Pact",
+    "Regulation",
+    "Directive",
+    "Code",
+    "Rules",
+    "Convention's",
 ];
 
 impl Instruments<'_> {
@@ -48,7 +60,10 @@ impl Instruments<'_> {
     fn named_after(&self, after: &str) -> Named {
         let mut rest = after.trim_start();
         let mut linked = false;
-        for word in ["of", "in", "under", "to", "de", "du", "des", "della", "del", "из", "من", "the", "la", "le", "las", "los", "this", "its", "that"] {
+        for word in [
+            "of", "in", "under", "to", "de", "du", "des", "della", "del", "из", "من", "the", "la", "le", "las", "los",
+            "this", "its", "that",
+        ] {
             if let Some(next) = rest.strip_prefix(word).filter(|next| next.starts_with([' ', '\u{a0}'])) {
                 rest = next.trim_start();
                 linked = true;

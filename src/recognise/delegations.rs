@@ -53,7 +53,9 @@ impl Lexicon {
         }
         let delegations = registry.delegations.values();
         let alpha2 = delegations.filter_map(|d| Some((d.alpha2.clone()?, d.id.clone()))).collect();
-        let known = patterns.iter().filter(|(_, id)| id.is_some()).map(|(name, _)| name.clone()).collect();
+        let in_capitals = |name: &str| name.len() > 3 && !name.contains(char::is_lowercase);
+        let offered = patterns.iter().filter(|(name, id)| id.is_some() && !in_capitals(name));
+        let known = offered.map(|(name, _)| name.clone()).collect();
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns.keys()).ok();
         Self {
             automaton,

@@ -12,7 +12,8 @@ pub struct Folded {
 
 impl Folded {
     pub fn new(original: &str) -> Self {
-        let mut folded = Self { text: String::with_capacity(original.len()), origin: Vec::with_capacity(original.len() + 1) };
+        let mut folded =
+            Self { text: String::with_capacity(original.len()), origin: Vec::with_capacity(original.len() + 1) };
         if is_nfc(original) {
             for (at, letter) in original.char_indices() {
                 folded.push(letter, at);

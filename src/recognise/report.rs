@@ -158,7 +158,8 @@ fn explicit_links(manuscript: &Manuscript, context: &Context, mentions: &mut Vec
         if word == "none" {
             continue;
         }
-        let written = Written { value: word.replace("%20", " "), span: Span::new(span.start + scheme.len() + 1, span.end) };
+        let written =
+            Written { value: word.replace("%20", " "), span: Span::new(span.start + scheme.len() + 1, span.end) };
         let target = if scheme == "country" {
             conference::delegation(&manuscript.path, &written, context.lexicon, &mut findings).map(Target::Delegation)
         } else {
@@ -179,12 +180,7 @@ fn explicit_links(manuscript: &Manuscript, context: &Context, mentions: &mut Vec
 }
 
 /// What the front matter lists beside what the text names.
-fn listed(
-    path: &SourcePath,
-    matter: &ReportMatter,
-    context: &Context,
-    out: (&mut Vec<Mention>, &mut Vec<Diagnostic>),
-) {
+fn listed(path: &SourcePath, matter: &ReportMatter, context: &Context, out: (&mut Vec<Mention>, &mut Vec<Diagnostic>)) {
     let (mentions, findings) = out;
     let mut listed: Vec<(Target, &Written<String>)> = Vec::new();
     for written in &matter.countries {

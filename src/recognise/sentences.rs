@@ -5,9 +5,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Words whose full stop ends no sentence.
 const SHORT: &[&str] = &[
-    "art", "arts", "para", "paras", "no", "nos", "mr", "mrs", "ms", "dr", "st", "amb", "gen", "sen", "prof", "vs", "cf", "e.g",
-    "i.e", "u.s", "u.k", "u.n", "u.s.a", "u.a.e", "d.p.r.k", "p.m", "a.m", "approx", "ed", "eds", "p", "pp", "vol", "fig", "sec",
-    "ch", "rev", "add", "corr", "mme", "mm", "ст", "ee", "uu",
+    "art", "arts", "para", "paras", "no", "nos", "mr", "mrs", "ms", "dr", "st", "amb", "gen", "sen", "prof", "vs",
+    "cf", "e.g", "i.e", "u.s", "u.k", "u.n", "u.s.a", "u.a.e", "d.p.r.k", "p.m", "a.m", "approx", "ed", "eds", "p",
+    "pp", "vol", "fig", "sec", "ch", "rev", "add", "corr", "mme", "mm", "ст", "ee", "uu",
 ];
 
 /// The sentences of `text` in order, each without the space around it.
@@ -35,7 +35,8 @@ fn runs_on(piece: &str, rest: &str) -> bool {
     let word = word.to_lowercase();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     let next = rest.trim_start().chars().next().unwrap_or(' ');
-    let goes_on = next.is_lowercase() || next.is_ascii_digit() && matches!(word.as_str(), "art" | "arts" | "no" | "nos" | "para" | "paras" | "ст");
+    let goes_on = next.is_lowercase()
+        || next.is_ascii_digit() && matches!(word.as_str(), "art" | "arts" | "no" | "nos" | "para" | "paras" | "ст");
     // "U.S. delegation" runs on; "… by the U.S. The text …" does not, for a sentence begins with such a word.
     let begins = ["The ", "In ", "It ", "This ", "That ", "On ", "A ", "At ", "But ", "And ", "They ", "He ", "She "];
     let likely_end = begins.iter().any(|word| rest.trim_start().starts_with(word));

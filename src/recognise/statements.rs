@@ -46,9 +46,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The delegations named in `words`; what stands between them must be "and" or a comma.
     fn delegations(&mut self, words: &Written<String>) -> Vec<DelegationId> {
-        let place = |range: std::ops::Range<usize>| {
-            Span::new(words.span.start + range.start, words.span.start + range.end)
-        };
+        let place =
+            |range: std::ops::Range<usize>| Span::new(words.span.start + range.start, words.span.start + range.end);
         if let Some(id) = self.context.lexicon.resolve(&words.value) {
             self.mention(Target::Delegation(id.clone()), &words.value, words.span);
             return vec![id];
@@ -71,13 +70,15 @@ impl Reader<'_> {
     /// Words of a list of delegations that are no known name: codes, or a finding.
     fn leftover(&mut self, words: &Written<String>, range: std::ops::Range<usize>) {
         const LINKS: [&str; 18] = [
-            "and", "et", "y", "e", "и", "و", "the", "la", "le", "les", "l'", "el", "los", "las", "the", "al", "du", "de",
+            "and", "et", "y", "e", "и", "و", "the", "la", "le", "les", "l'", "el", "los", "las", "the", "al", "du",
+            "de",
         ];
         let text = &words.value[range.clone()];
         let is_cut = |c: char| matches!(c, ',' | ';' | '、' | '和' | '،');
         let mut at = range.start;
         for piece in text.split(is_cut) {
-            let kept: Vec<&str> = piece.split_whitespace().filter(|word| !LINKS.contains(&word.to_lowercase().as_str())).collect();
+            let kept: Vec<&str> =
+                piece.split_whitespace().filter(|word| !LINKS.contains(&word.to_lowercase().as_str())).collect();
             let name = kept.join(" ");
             if name.chars().any(char::is_alphanumeric) {
                 let start = at + words.value[at..at + piece.len()].find(kept[0]).unwrap_or(0);
@@ -93,7 +94,8 @@ impl Reader<'_> {
         let mut clauses: Vec<ClauseId> = Vec::new();
         for citation in &self.line.citations {
             let ids = self.context.instruments.resolve(&self.line.words, citation);
-            let span = Span::new(self.line.span.start + citation.range.start, self.line.span.start + citation.range.end);
+            let span =
+                Span::new(self.line.span.start + citation.range.start, self.line.span.start + citation.range.end);
             let targets: Vec<Target> = ids.iter().cloned().map(Target::Clause).collect();
             if !targets.is_empty() {
                 let place = Place::Statement { passage: self.line.passage };

@@ -24,6 +24,7 @@ fn write(feed: &FeedView, contents: &[Html]) -> io::Result<Vec<u8>> {
     }
     text(&mut writer, "updated", &feed.updated)?;
     author(&mut writer, &feed.author)?;
+    text(&mut writer, "generator", "rapporteur")?;
     link(&mut writer, "self", &feed.own_url)?;
     link(&mut writer, "alternate", &feed.page_url)?;
     for (entry, content) in feed.entries.iter().zip(contents) {

@@ -17,6 +17,7 @@ fn write(map: &SitemapView) -> io::Result<Vec<u8>> {
         ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
     ]);
     writer.write_event(Event::Text(BytesText::new("\n")))?;
+    writer.write_event(Event::Comment(BytesText::new(" Made by rapporteur. ")))?;
     writer.write_event(Event::Start(root))?;
     for url in &map.urls {
         writer.write_event(Event::Text(BytesText::new("\n")))?;

@@ -56,7 +56,8 @@ pub fn apply(
     let (root, output) = places;
     let old = store.ledger(output);
     let mut ledger = Ledger { files: artifacts.iter().map(|artifact| artifact.route.file()).collect() };
-    let mut writer = Writer { output, known: old.as_ref(), foreign, folders: BTreeSet::new(), done: Applied::default() };
+    let mut writer =
+        Writer { output, known: old.as_ref(), foreign, folders: BTreeSet::new(), done: Applied::default() };
     let mut pending = Vec::new();
     for artifact in artifacts {
         let file = artifact.route.file();
@@ -98,8 +99,13 @@ pub fn apply(
 /// Deletes everything that earlier builds wrote; gives their number.
 pub fn clean(output: &Path, store: &Store) -> Result<usize, ShellError> {
     let Some(ledger) = store.ledger(output) else { return Ok(0) };
-    let mut writer =
-        Writer { output, known: Some(&ledger), foreign: Foreign::Kept, folders: BTreeSet::new(), done: Applied::default() };
+    let mut writer = Writer {
+        output,
+        known: Some(&ledger),
+        foreign: Foreign::Kept,
+        folders: BTreeSet::new(),
+        done: Applied::default(),
+    };
     for file in &ledger.files {
         writer.delete(file)?;
     }
@@ -131,7 +137,8 @@ impl Writer<'_> {
             return Ok(false);
         }
         let listed = self.known.is_some_and(|ledger| ledger.files.contains(file));
-        let marked = self.known.is_none() && old[..old.len().min(4096)].windows(MARK.len()).any(|window| window == MARK);
+        let marked =
+            self.known.is_none() && old[..old.len().min(4096)].windows(MARK.len()).any(|window| window == MARK);
         if listed || marked || self.foreign == Foreign::Replaced {
             return Ok(true);
         }

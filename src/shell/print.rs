@@ -49,7 +49,12 @@ fn human(findings: &[Diagnostic], sources: &SourceSet) {
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors + warnings > 0 {
         let files: std::collections::BTreeSet<_> = findings.iter().map(|finding| &finding.path).collect();
-        note(&format!("{} and {} in {}", plural(errors, "error"), plural(warnings, "warning"), plural(files.len(), "file")));
+        note(&format!(
+            "{} and {} in {}",
+            plural(errors, "error"),
+            plural(warnings, "warning"),
+            plural(files.len(), "file")
+        ));
     }
 }
 
@@ -63,10 +68,10 @@ fn report<'a>(finding: &'a Diagnostic, sources: &'a SourceSet) -> Vec<Group<'a>>
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = level.primary_title(finding.message.as_str()).id(finding.code.as_str()).element(snippet(
-        sources,
-        (&finding.path, finding.span, &finding.label, AnnotationKind::Primary),
-    ));
+    let mut group = level
+        .primary_title(finding.message.as_str())
+        .id(finding.code.as_str())
+        .element(snippet(sources, (&finding.path, finding.span, &finding.label, AnnotationKind::Primary)));
     for (path, span, label) in &finding.also {
         group = group.element(snippet(sources, (path, *span, label, AnnotationKind::Context)));
     }

@@ -80,7 +80,8 @@ fn content(root: &Path, path: &Path) -> Result<Content, ShellError> {
         return Ok(Content::Bytes(bytes.into()));
     }
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let is_text = matches!(ending.as_str(), "md" | "yaml" | "yml") || in_theme && matches!(ending.as_str(), "html" | "ftl");
+    let is_text =
+        matches!(ending.as_str(), "md" | "yaml" | "yml") || in_theme && matches!(ending.as_str(), "html" | "ftl");
     if !is_text {
         return Ok(Content::Asset { size: meta.len() });
     }

@@ -31,7 +31,8 @@ struct Site {
 pub fn serve(root: &Path, built: &Built, port: u16) -> Result<(), ShellError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_io().enable_time().build();
     let runtime = runtime.map_err(ShellError::at("start the server for", root))?;
-    let files: Result<BTreeMap<_, _>, ShellError> = built.artifacts.iter().map(|artifact| file(root, artifact)).collect();
+    let files: Result<BTreeMap<_, _>, ShellError> =
+        built.artifacts.iter().map(|artifact| file(root, artifact)).collect();
     let mut site = Site { files: files?, base: built.base.clone(), port: 0 };
     runtime.block_on(async move {
         let listener = listen(port).await?;

@@ -1,10 +1,10 @@
 //! Views of the two indexes: delegations and clauses.
 
 use super::parts::*;
-use std::sync::Arc;
 use crate::model::date::Date;
 use crate::model::value::Value;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// `countries.html`: everybody who may speak.
 #[derive(Clone, Debug, Serialize)]

@@ -112,7 +112,7 @@ pub struct ReportCard {
 pub struct StanceView {
     /// `supports`, or the site's own.
     pub id: String,
-    /// One character that reads without colour: `＋`.
+    /// One character that reads without colour: `+`.
     pub sign: String,
     /// The site's own label; for the built-in six the theme's words serve (`stance-supports`).
     pub label: Option<String>,

@@ -2,10 +2,10 @@
 //! files that machines read.
 
 use super::parts::*;
-use std::sync::Arc;
 use crate::model::date::Date;
 use crate::model::value::Value;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// `home.html`: the site's front page.
 #[derive(Clone, Debug, Serialize)]

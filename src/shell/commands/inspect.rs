@@ -20,7 +20,9 @@ pub fn run(named: Option<&Path>, args: &Inspect) -> Result<Exit, ShellError> {
     let root = match (named, from_input) {
         (Some(named), _) => root(Some(named)).ok(),
         (None, true) => scan::find_root(Path::new(".")).ok(),
-        (None, false) => scan::find_root(args.file.parent().filter(|p| *p != Path::new("")).unwrap_or(Path::new("."))).ok(),
+        (None, false) => {
+            scan::find_root(args.file.parent().filter(|p| *p != Path::new("")).unwrap_or(Path::new("."))).ok()
+        }
     };
     let mut sources = match &root {
         Some(root) => scan::scan(root)?,
@@ -74,7 +76,8 @@ fn instrument(args: &Inspect, none_known: bool) -> Result<Option<InstrumentId>, 
         None => return Ok(None),
     };
     let id = InstrumentId::read(word);
-    id.map(Some).ok_or_else(|| ShellError::refused(format!("`{word}` cannot name an instrument"), "write it such as `att`"))
+    id.map(Some)
+        .ok_or_else(|| ShellError::refused(format!("`{word}` cannot name an instrument"), "write it such as `att`"))
 }
 
 fn human(found: &Inspection) {

@@ -47,15 +47,17 @@ fn conference_folder(root: &Path, named: Option<&str>) -> Result<PathBuf, ShellE
     conferences.sort();
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     match named {
-        Some(named) => conferences.iter().find(|(_, path)| name(path) == named).map(|(_, path)| path.clone()).ok_or_else(|| {
-            let known: Vec<String> = conferences.iter().map(|(_, path)| name(path)).collect();
-            let near = crate::diag::nearest(named, known.iter().map(String::as_str));
-            let instead = near.map_or_else(
-                || format!("the conferences are: {}", known.join(", ")),
-                |near| format!("did you mean `{near}`?"),
-            );
-            ShellError::refused(format!("no conference is called `{named}`"), instead)
-        }),
+        Some(named) => {
+            conferences.iter().find(|(_, path)| name(path) == named).map(|(_, path)| path.clone()).ok_or_else(|| {
+                let known: Vec<String> = conferences.iter().map(|(_, path)| name(path)).collect();
+                let near = crate::diag::nearest(named, known.iter().map(String::as_str));
+                let instead = near.map_or_else(
+                    || format!("the conferences are: {}", known.join(", ")),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                ShellError::refused(format!("no conference is called `{named}`"), instead)
+            })
+        }
         None => conferences.pop().map(|(_, path)| path).ok_or_else(|| {
             let why = format!("{} holds no conference yet", content.display());
             ShellError::refused(why, "begin one with `rapporteur new conference \"Its title\"`")
@@ -96,6 +98,7 @@ fn write(path: &Path, text: &str) -> Result<(), ShellError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(ShellError::at("make the folder", folder))?;
     }
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(ShellError::at("make the file", path))?;
+    let mut file =
+        OpenOptions::new().write(true).create_new(true).open(path).map_err(ShellError::at("make the file", path))?;
     file.write_all(text.as_bytes()).map_err(ShellError::at("write", path))
 }
