@@ -31,7 +31,7 @@ pub fn render(pages: &[Page], site: &Site, theme: &Theme) -> Outcome<Vec<Artifac
     let engine = Engine::new(theme, &site.site.languages);
     let mut findings = engine.findings;
     let Some(engine) = engine.value else { return Outcome::new(Vec::new(), findings) };
-    let results: Vec<Result<(Artifact, Rendered), Diagnostic>> =
+    let results: Vec<Result<(Artifact, Rendered), Box<Diagnostic>>> =
         pages.par_iter().map(|page| one(page, &engine, site)).collect();
     let mut artifacts = Vec::new();
     let mut rendered = Vec::new();
@@ -41,7 +41,7 @@ pub fn render(pages: &[Page], site: &Site, theme: &Theme) -> Outcome<Vec<Artifac
                 artifacts.push(artifact);
                 rendered.push(references);
             }
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(*finding),
         }
     }
     let redirects = redirects(site, pages);
@@ -64,7 +64,7 @@ fn theme_assets(theme: &Theme) -> Vec<Route> {
     super::theme::assets(theme).artifacts.into_iter().map(|artifact| artifact.route).collect()
 }
 
-fn one<'a>(page: &'a Page, engine: &Engine, site: &Site) -> Result<(Artifact, Rendered<'a>), Diagnostic> {
+fn one<'a>(page: &'a Page, engine: &Engine, site: &Site) -> Result<(Artifact, Rendered<'a>), Box<Diagnostic>> {
     let view = compose::compose(page);
     let lang = lang_of(page).and_then(|lang| Lang::read(&lang)).unwrap_or_else(|| site.site.default_lang().clone());
     let bytes = engine.render(&lang, &view, page.route.as_str())?;

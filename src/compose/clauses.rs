@@ -1,6 +1,6 @@
 //! The index by clause: instruments, their tables of clauses, drafts, and each clause's page.
 
-use super::desk::Desk;
+use super::desk::{Desk, Resolved};
 use super::frame::{clause_title, frame};
 use super::mentions::{self, grouped};
 use super::prose::{Numbers, escape, excerpt, whole};
@@ -47,7 +47,9 @@ impl<'a> Table<'a> {
 
 /// Texts of an instrument's drafts, newest first. Names in them lead nowhere: they are law, not what was said.
 fn linked_drafts(desk: &Desk, instrument: &Instrument) -> Vec<Arc<LinkedProse>> {
-    let text = |draft: &Arc<Draft>| Arc::new(desk.linked(&draft.path, &draft.prose, &[], &[]));
+    let text = |draft: &Arc<Draft>| {
+        Arc::new(desk.linked(&Resolved { path: &draft.path, prose: &draft.prose, mentions: &[], links: &[] }))
+    };
     instrument.drafts.iter().map(text).collect()
 }
 
@@ -326,7 +328,7 @@ pub fn clause_view(head: &PageHead, parts: &ClauseParts) -> View {
         positions.iter().filter(is_it).cloned().collect()
     };
     let stances = parts.stances.iter().map(|stance| Some(stance.as_str())).chain([None]);
-    let groups = stances.map(|stance| holders(stance)).filter(|rows| !rows.is_empty());
+    let groups = stances.map(holders).filter(|rows| !rows.is_empty());
     let group =
         |rows: Vec<Arc<StatementRow>>| StatementGroup { head: None, stance: rows[0].stance.clone(), statements: rows };
     let texts = parts.texts.iter().map(|text| ClauseText {

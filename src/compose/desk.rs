@@ -16,6 +16,21 @@ use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// A text, and what was found in it.
+#[derive(Clone, Copy)]
+pub struct Resolved<'a> {
+    pub path: &'a str,
+    pub prose: &'a Arc<Prose>,
+    pub mentions: &'a [Mention],
+    pub links: &'a [LinkUse],
+}
+
+impl<'a> Resolved<'a> {
+    pub fn of(report: &'a Report) -> Self {
+        Self { path: &report.head.path, prose: &report.prose, mentions: &report.mentions, links: &report.links }
+    }
+}
+
 pub struct Desk<'a> {
     pub corpus: &'a Corpus,
     pub indexes: &'a Indexes,
@@ -217,7 +232,8 @@ impl<'a> Desk<'a> {
     }
 
     /// A text with its links and mentions resolved.
-    pub fn linked(&self, path: &str, prose: &Arc<Prose>, mentions: &[Mention], links: &[LinkUse]) -> LinkedProse {
+    pub fn linked(&self, text: &Resolved) -> LinkedProse {
+        let Resolved { path, prose, mentions, links } = *text;
         let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
         let mut destinations = BTreeMap::new();
         let explicit = explicit_links(prose);
@@ -240,11 +256,12 @@ impl<'a> Desk<'a> {
             let leads = self.places.leads(path, &link.dest);
             destinations.extend(self.places.href(&leads, &link.dest).map(|href| (link.dest.clone(), href)));
         }
-        LinkedProse { prose: prose.clone(), destinations, marks }
+        LinkedProse { prose: Arc::clone(prose), destinations, marks }
     }
 
     pub fn linked_words(&self, words: &Words) -> LinkedProse {
-        self.linked(&words.path, &words.prose, &words.mentions, &words.links)
+        let Words { path, prose, mentions, links, .. } = words;
+        self.linked(&Resolved { path, prose, mentions, links })
     }
 
     /// The links of a text, for the audit.

@@ -1,6 +1,6 @@
 //! Files for machines: feed, sitemap, robots.
 
-use super::desk::Desk;
+use super::desk::{Desk, Resolved};
 use super::report::chunks;
 use super::routes;
 use crate::model::date::Date;
@@ -24,7 +24,7 @@ pub fn feed(desk: &Desk) -> Option<Page> {
             card: desk.cards[at].clone(),
             authors: report.head.authors.clone(),
             lang: report.head.lang.to_string(),
-            body: desk.linked(&report.head.path, &report.prose, &report.mentions, &report.links),
+            body: desk.linked(&Resolved::of(report)),
             statements: desk.statements[at].clone(),
         }
     };

@@ -1,6 +1,6 @@
 //! A report's page: its text, who and what is in it, its neighbours.
 
-use super::desk::Desk;
+use super::desk::{Desk, Resolved};
 use super::frame::frame;
 use super::prose::{self, Numbers, Part};
 use crate::model::page::*;
@@ -29,7 +29,7 @@ fn page(desk: &Desk, at: usize, report: &Report) -> Page {
     let links: Vec<_> = report.links.iter().cloned().chain(photo).collect();
     let (delegations, clauses) = named(desk, report);
     let parts = ReportParts {
-        body: desk.linked(&head.path, &report.prose, &report.mentions, &report.links),
+        body: desk.linked(&Resolved::of(report)),
         authors: head.authors.clone(),
         day: desk.link(&day, &head.date.to_string()),
         delegations,

@@ -167,11 +167,7 @@ impl Reader<'_> {
     fn list(&self, start: usize, label: Label, many: Many) -> Option<List> {
         let (first, mut end) = self.item(start, label)?;
         let mut paths = vec![first];
-        loop {
-            let (is_range, next) = match self.separator(end) {
-                Some(found) => found,
-                None => break,
-            };
+        while let Some((is_range, next)) = self.separator(end) {
             let previous = paths.last()?.clone();
             let Some((path, after)) = self.next_item(next, label, &previous) else { break };
             let same_head = path.len() > 1 && path[0] == previous[0];

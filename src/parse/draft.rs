@@ -59,6 +59,19 @@ struct Reader<'a> {
     findings: Vec<Diagnostic>,
 }
 
+/// What is printed at a clause's beginning, and the node that it begins with.
+struct Name {
+    number: Option<String>,
+    heading: Option<String>,
+    at: usize,
+}
+
+impl Name {
+    fn numbered(number: String, at: usize) -> Self {
+        Self { number: Some(number), heading: None, at }
+    }
+}
+
 impl Reader<'_> {
     fn begins_clause(&self, block: &Range<usize>) -> bool {
         matches!(
@@ -93,7 +106,8 @@ impl Reader<'_> {
         };
         let printed = (reference != "recs" && reference != "sec").then(|| number.clone());
         self.head = Some(eid.clone());
-        self.add(eid, (printed, title), (block.start..block.start, 0), block.start);
+        let name = Name { number: printed, heading: title, at: block.start };
+        self.add(eid, name, (block.start..block.start, 0));
     }
 
     /// What kind of clause a heading opens, its number and its title.
@@ -149,7 +163,7 @@ impl Reader<'_> {
         // A tight item holds its words bare, a loose one a paragraph.
         while let Some(first) = rest.first() {
             let starts_block = matches!(&self.prose.nodes[first.start].kind, NodeKind::Open(tag) if is_block(tag));
-            if starts_block && own.end > own.start || starts_block && self.lettered(first).is_some() {
+            if starts_block && (own.end > own.start || self.lettered(first).is_some()) {
                 break;
             }
             own.end = first.end;
@@ -158,7 +172,7 @@ impl Reader<'_> {
                 break;
             }
         }
-        self.add(eid.clone(), (Some(number), None), (own, 0), item.start);
+        self.add(eid.clone(), Name::numbered(number, item.start), (own, 0));
         for block in rest {
             match &self.prose.nodes[block.start].kind {
                 NodeKind::Open(Tag::Paragraph) => self.inner(&eid, block.clone()),
@@ -175,7 +189,8 @@ impl Reader<'_> {
             Some(head) if self.in_preamble() && !self.preamble_is_numbered(block.start) => {
                 let count = self.clauses.iter().filter(|clause| clause.eid.parent().as_ref() == Some(&head)).count();
                 let eid = head.child("rec", &(count + 1).to_string());
-                self.add(eid, (None, None), (block.clone(), 0), block.start);
+                let name = Name { number: None, heading: None, at: block.start };
+                self.add(eid, name, (block, 0));
             }
             Some(head) => {
                 if let Some(clause) = self.clauses.iter_mut().find(|clause| clause.eid == head) {
@@ -200,7 +215,7 @@ impl Reader<'_> {
             return;
         };
         let eid = parent.child(reference, &number.replace(' ', ""));
-        self.add(eid, (Some(format!("({number})")), None), (block.clone(), skip), block.start);
+        self.add(eid, Name::numbered(format!("({number})"), block.start), (block, skip));
     }
 
     /// Under which clause `(number)` stands, and as what: letters under paragraphs, roman items under letters.
@@ -261,8 +276,9 @@ impl Reader<'_> {
         }
     }
 
-    fn add(&mut self, eid: Eid, name: (Option<String>, Option<String>), text: (Range<usize>, usize), at: usize) {
-        let (number, heading) = name;
+    /// Adds a clause whose printed beginning is node `at`.
+    fn add(&mut self, eid: Eid, name: Name, text: (Range<usize>, usize)) {
+        let Name { number, heading, at } = name;
         let (nodes, skip) = text;
         let level = eid.parts().count();
         let nodes = if nodes.is_empty() { Vec::new() } else { vec![nodes] };

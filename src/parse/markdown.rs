@@ -4,12 +4,13 @@
 //! statements, tables. What stands inside one of these belongs to its number.
 
 use super::html;
+use super::markdown_tags::{alert, align, is_inline, plain_words};
 use super::slug::heading_slug;
 use crate::model::manuscript::{LinkKind, LinkUse, Written};
 use crate::model::prose::*;
 use crate::model::reference::ReferenceKind;
 use crate::model::source::Span;
-use pulldown_cmark::{BlockQuoteKind, Event, Options, Parser, Tag as MdTag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag as MdTag, TagEnd};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -124,7 +125,7 @@ impl<'a> Builder<'a> {
         {
             return self.statement(events, at, span);
         }
-        let tag = self.tag(tag, &range, events, at);
+        let tag = self.tag(tag, events, at);
         if !is_inline(&tag) {
             self.unit_ends();
         }
@@ -181,7 +182,8 @@ impl<'a> Builder<'a> {
     }
 
     /// Our tag for the parser's; explicit ids, links and pictures are noted on the way.
-    fn tag(&mut self, tag: &MdTag, range: &Range<usize>, events: &[(Event, Range<usize>)], at: usize) -> Tag {
+    fn tag(&mut self, tag: &MdTag, events: &[(Event, Range<usize>)], at: usize) -> Tag {
+        let range = &events[at].1;
         match tag {
             MdTag::Paragraph => Tag::Paragraph,
             MdTag::Heading { level, id, .. } => {
@@ -353,55 +355,4 @@ impl<'a> Builder<'a> {
         }
         self.out
     }
-}
-
-fn is_inline(tag: &Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strike
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
-}
-
-fn alert(kind: BlockQuoteKind) -> &'static str {
-    match kind {
-        BlockQuoteKind::Note => "note",
-        BlockQuoteKind::Tip => "tip",
-        BlockQuoteKind::Important => "important",
-        BlockQuoteKind::Warning => "warning",
-        BlockQuoteKind::Caution => "caution",
-    }
-}
-
-fn align(align: pulldown_cmark::Alignment) -> Align {
-    match align {
-        pulldown_cmark::Alignment::None => Align::None,
-        pulldown_cmark::Alignment::Left => Align::Start,
-        pulldown_cmark::Alignment::Center => Align::Center,
-        pulldown_cmark::Alignment::Right => Align::End,
-    }
-}
-
-/// The words between the start at `at` and its end, markup left out.
-fn plain_words(events: &[(Event, Range<usize>)], at: usize) -> String {
-    let mut depth = 0;
-    let mut words = String::new();
-    for (event, _) in &events[at..] {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            Event::Text(text) | Event::Code(text) => words.push_str(text),
-            Event::SoftBreak | Event::HardBreak => words.push(' '),
-            _ => {}
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    words
 }

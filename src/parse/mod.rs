@@ -8,6 +8,7 @@ mod front_matter;
 pub mod html;
 pub mod layout;
 mod markdown;
+mod markdown_tags;
 mod matter;
 mod registry;
 mod site;

@@ -104,7 +104,8 @@ fn speakers(who: &Written<String>) -> (Written<String>, Option<Written<String>>)
 fn issues(on: &Written<String>, line: &StatementLine) -> Vec<Written<String>> {
     let mut found = Vec::new();
     let mut start = 0;
-    let ends = line.citations.iter().map(|citation| citation.range.clone()).chain([on.value.len()..on.value.len()]);
+    let mut ends: Vec<std::ops::Range<usize>> = line.citations.iter().map(|citation| citation.range.clone()).collect();
+    ends.push(on.value.len()..on.value.len());
     for range in ends {
         let mut at = start;
         for piece in on.value[start..range.start].split([',', ';', '،']) {

@@ -56,7 +56,7 @@ impl Engine {
     }
 
     /// The bytes of a page in `lang`; `route` is for findings alone.
-    pub fn render(&self, lang: &Lang, view: &View, route: &str) -> Result<Vec<u8>, Diagnostic> {
+    pub fn render(&self, lang: &Lang, view: &View, route: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
         let Some(tera) = self.by_language.get(lang) else { return Ok(Vec::new()) };
         let run = || -> TeraResult<Vec<u8>> {
             match view {
@@ -69,7 +69,7 @@ impl Engine {
                 _ => page(tera, view),
             }
         };
-        run().map_err(|error| self.finding(&error, Some(route)))
+        run().map_err(|error| Box::new(self.finding(&error, Some(route))))
     }
 
     fn finding(&self, error: &tera::Error, page: Option<&str>) -> Diagnostic {
