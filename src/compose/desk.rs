@@ -240,13 +240,15 @@ impl<'a> Desk<'a> {
         for mention in mentions {
             let Some((href, class)) = mention.targets.first().and_then(|target| self.target(target)) else { continue };
             let Place::Prose { unit, range, .. } = &mention.place else { continue };
-            for (node, range) in prose.units[*unit].marks(range) {
-                marks.entry(node).or_default().push(Mark { range, href: href.clone(), class });
-            }
             let holds = |span: &Span| span.start <= mention.span.start && mention.span.end <= span.end;
-            for (dest, _) in explicit.iter().filter(|(_, span)| holds(span)) {
-                destinations.insert((*dest).to_owned(), href.clone());
+            // Words of an explicit link are a link already.
+            let mut linked = explicit.iter().filter(|(_, span)| holds(span)).peekable();
+            if linked.peek().is_none() {
+                for (node, range) in prose.units[*unit].marks(range) {
+                    marks.entry(node).or_default().push(Mark { range, href: href.clone(), class });
+                }
             }
+            destinations.extend(linked.map(|(dest, _)| ((*dest).to_owned(), href.clone())));
         }
         for list in marks.values_mut() {
             list.sort_by_key(|mark| mark.range.start);

@@ -98,6 +98,10 @@ fn write(path: &Path, text: &str) -> Result<(), ShellError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(ShellError::at("make the folder", folder))?;
     }
+    if path.exists() {
+        let why = format!("{} is there already", path.display());
+        return Err(ShellError::refused(why, "choose another title: nothing is written over"));
+    }
     let mut file =
         OpenOptions::new().write(true).create_new(true).open(path).map_err(ShellError::at("make the file", path))?;
     file.write_all(text.as_bytes()).map_err(ShellError::at("write", path))

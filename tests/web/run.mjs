@@ -1,0 +1,149 @@
+// The demo in Debian's Chromium, served by the program itself: every kind of page at phone and desk width, in light,
+// dark and right-to-left, by axe; no page wider than its window; no error in the console; every anchor that an index
+// page links to stands on the page that it names. Ends with `N passed, N failed`.
+//
+// With SHOTS=folder it also keeps screenshots.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const program = process.argv[2];
+const root = new URL('../../', import.meta.url).pathname;
+const shots = process.env.SHOTS;
+
+const pages = {
+  home: '/',
+  conference: '/att-2013/',
+  day: '/att-2013/2013-03-28/',
+  report: '/att-2013/2013-03-21-first-non-paper/',
+  table: '/att-2013/2013-03-19-scope/',
+  countries: '/countries/',
+  country: '/countries/norway/',
+  group: '/groups/caricom/',
+  clauses: '/clauses/',
+  instrument: '/clauses/att/',
+  clause: '/clauses/att/art_4/',
+  draft: '/instruments/att/2013-03-27/',
+  plain: '/about/',
+  missing: '/nowhere/',
+  french: '/fr/att-2013/2013-03-27-third-text/',
+  untranslated: '/fr/att-2013/2013-03-18-opening/',
+  arabic: '/ar/att-2013/2013-03-27-third-text/',
+  arabicHome: '/ar/',
+};
+const settings = [
+  { name: 'phone', viewport: { width: 390, height: 844 } },
+  { name: 'desk', viewport: { width: 1280, height: 900 } },
+  { name: 'dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  { name: 'narrow', viewport: { width: 320, height: 700 } },
+];
+
+let passed = 0;
+let failed = 0;
+function check(what, wrong) {
+  if (wrong === undefined || wrong.length === 0) {
+    passed += 1;
+  } else {
+    failed += 1;
+    console.log(`FAILED ${what}: ${JSON.stringify(wrong).slice(0, 2000)}`);
+  }
+}
+
+function serve() {
+  const child = spawn(program, ['serve', '--port', '17111', '-o', 'target/web-test-public'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (data) => {
+      said += data;
+      const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
+      if (found) resolve({ child, origin: found[0] });
+    });
+    child.on('exit', (code) => reject(new Error(`the program ended with ${code}: ${said}`)));
+  });
+}
+
+async function lookAt(browser, origin, setting) {
+  const { name: how, ...options } = setting;
+  const context = await browser.newContext(options);
+  for (const [name, path] of Object.entries(pages)) {
+    const page = await context.newPage();
+    const errors = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    const response = await page.goto(origin + path);
+    const wanted = name === 'missing' ? 404 : 200;
+    check(`${name} ${how} answers ${wanted}`, response.status() === wanted ? [] : [response.status()]);
+    check(`${name} ${how} logs no error`, errors.filter((text) => wanted === 200 || !text.includes('404')));
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    check(`${name} ${how} is no wider than its window`, over > 0 ? [over] : []);
+    const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
+    check(`${name} ${how} has at most 1,500 elements`, nodes > 1500 ? [nodes] : []);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    check(`${name} ${how} by axe`, violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(' ')}`));
+    if (shots) {
+      mkdirSync(shots, { recursive: true });
+      await page.screenshot({ path: `${shots}/${name}-${how}.png`, fullPage: process.env.FULL === '1' });
+    }
+    await page.close();
+  }
+  await context.close();
+}
+
+// Every link of the index pages to a paragraph: the paragraph is there, and holds the words that the index shows.
+async function evidence(browser, origin) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const reports = new Map();
+  let count = 0;
+  const wrong = [];
+  for (const path of ['/countries/united-states/', '/countries/india/', '/clauses/att/art_6/', '/clauses/att/art_4/', '/ar/countries/united-states/']) {
+    await page.goto(origin + path);
+    const rows = await page.$$eval('.context a, .rows .evidence', (links) =>
+      links.map((link) => ({ href: link.getAttribute('href'), words: link.textContent.replace(/\s+/g, ' ').trim() })));
+    for (const { href, words } of rows) {
+      const [report, anchor] = href.split('#');
+      if (!reports.has(report)) {
+        const other = await context.newPage();
+        await other.goto(origin + report);
+        reports.set(report, await other.evaluate(() =>
+          Object.fromEntries([...document.querySelectorAll('[id]')].map((node) => [node.id, node.textContent.replace(/\s+/g, ' ')]))));
+        await other.close();
+      }
+      count += 1;
+      const text = reports.get(report)[anchor];
+      if (text === undefined || !text.includes(words)) wrong.push(`${path} → ${href}: ${words}`);
+    }
+  }
+  check(`${count} lines of evidence`, wrong);
+  check('there is evidence', count > 60 ? [] : [count]);
+  await context.close();
+}
+
+// Keyboard: the first stop is the link past the head, and it leads to the text.
+async function keyboard(browser, origin) {
+  const page = await browser.newPage();
+  await page.goto(`${origin}${pages.report}`);
+  await page.keyboard.press('Tab');
+  const first = await page.evaluate(() => document.activeElement.className);
+  check('the first stop of the keyboard skips the head', first === 'skip' ? [] : [first]);
+  await page.keyboard.press('Enter');
+  const hash = await page.evaluate(() => location.hash);
+  check('it leads to the text', hash === '#main' ? [] : [hash]);
+  await page.close();
+}
+
+const { child, origin } = await serve();
+const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+try {
+  for (const setting of settings) await lookAt(browser, origin, setting);
+  await evidence(browser, origin);
+  await keyboard(browser, origin);
+} finally {
+  await browser.close();
+  child.removeAllListeners('exit');
+  child.kill('SIGTERM');
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
