@@ -65,7 +65,10 @@ pub fn withholding(fields: &mut Fields) -> Withholding {
 /// Old addresses: each begins with `/`.
 pub fn aliases(fields: &mut Fields) -> Vec<Written<String>> {
     let aliases = fields.list("aliases");
-    for alias in aliases.iter().filter(|alias| !alias.value.starts_with('/')) {
+    let fits = |word: &str| {
+        word.starts_with('/') && !word.contains("//") && !word.contains(['?', '#', '\\', ' ', '"', '<', '>'])
+    };
+    for alias in aliases.iter().filter(|alias| !fits(&alias.value)) {
         let at = (fields.path, alias.span);
         fields.findings.push(diag::bad_form(
             at,
