@@ -184,7 +184,8 @@ fn withheld_text_reaches_no_output() {
 fn everything(sources: &SourceSet, now: &str) -> (String, Vec<String>) {
     let now = Instant::read(now).expect("a moment");
     let outcome = build::build(sources, &Options { now, drafts: Drafts::Withheld, base_url: None });
-    let built = outcome.applicable().unwrap_or_else(|| panic!("{:?}", outcome.findings));
+    assert!(!outcome.has_errors(), "{:?}", outcome.findings);
+    let built = &outcome.value;
     let mut text = String::new();
     for artifact in &built.artifacts {
         text.push_str(artifact.route.as_str());

@@ -6,7 +6,7 @@ mod read;
 mod render;
 mod theme;
 
-use crate::diag::{Diagnostic, Outcome, has_errors};
+use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::Artifact;
 use crate::model::corpus::Corpus;
 use crate::model::date::Instant;
@@ -93,11 +93,4 @@ fn tidy(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     findings.sort();
     findings.dedup();
     findings
-}
-
-impl Outcome<Built> {
-    /// The site to write; none when a finding forbids it.
-    pub fn applicable(&self) -> Option<&Built> {
-        (!has_errors(&self.findings)).then_some(&self.value)
-    }
 }

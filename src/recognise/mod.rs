@@ -3,6 +3,7 @@
 
 mod clauses;
 mod conference;
+mod context;
 mod delegations;
 mod fold;
 mod report;
@@ -11,5 +12,6 @@ mod statements;
 
 pub use clauses::Instruments;
 pub use conference::{Declared, conference};
+pub use context::Context;
 pub use delegations::Lexicon;
-pub use report::{Context, page_links, prose_mentions, report};
+pub use report::{page_links, prose_mentions, report};

@@ -1,28 +1,16 @@
 //! A manuscript's text with every name and citation resolved.
 
-use super::clauses::Instruments;
-use super::conference::{self, Declared};
-use super::delegations::Lexicon;
+use super::conference;
+use super::context::Context;
 use super::{sentences, statements};
 use crate::diag::{self, Diagnostic, Outcome};
-use crate::model::ids::{ClauseId, InstrumentId};
+use crate::model::ids::ClauseId;
 use crate::model::manuscript::{LinkUse, Manuscript, ReportMatter, Written};
 use crate::model::prose::{NodeKind, Prose, Tag, Unit};
 use crate::model::report::*;
-use crate::model::site::Stance;
 use crate::model::source::{SourcePath, Span};
 use std::ops::Range;
 use std::sync::Arc;
-
-/// What the words of a report can mean.
-pub struct Context<'a> {
-    pub lexicon: &'a Lexicon,
-    pub instruments: Instruments<'a>,
-    pub declared: &'a Declared,
-    pub stances: &'a [Stance],
-    /// The site's instruments.
-    pub known: &'a [InstrumentId],
-}
 
 /// Resolves all that a report names.
 pub fn report(manuscript: &Manuscript, matter: &ReportMatter, context: &Context) -> Outcome<Report> {

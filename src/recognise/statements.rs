@@ -1,6 +1,6 @@
 //! A statement's first line, resolved: who spoke, for whom, on what, with which stance.
 
-use super::report::Context;
+use super::context::Context;
 use crate::diag::{self, Diagnostic};
 use crate::model::ids::{ClauseId, DelegationId, IssueId, StanceId};
 use crate::model::manuscript::{StatementLine, Voice, Written};

@@ -1,7 +1,8 @@
 //! `rapporteur build`
 
 use super::options;
-use crate::build;
+use crate::build::{self, Built};
+use crate::diag::has_errors;
 use crate::shell::apply::{self, Foreign, apply};
 use crate::shell::cli::{Build, Format};
 use crate::shell::error::{Exit, ShellError};
@@ -11,6 +12,11 @@ use std::path::Path;
 use std::time::Instant;
 
 pub fn run(root: &Path, args: &Build) -> Result<Exit, ShellError> {
+    make(root, args).map(|(exit, _)| exit)
+}
+
+/// Builds and writes the site; gives it too, unless findings forbid it.
+pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Built>), ShellError> {
     let begun = Instant::now();
     let options = options(&args.making)?;
     let output = apply::output(root, &args.output_dir)?;
@@ -18,15 +24,17 @@ pub fn run(root: &Path, args: &Build) -> Result<Exit, ShellError> {
     let sources = scan::scan(root)?;
     let outcome = build::build(&sources, &options);
     let exit = print::findings(&outcome.findings, &sources, &args.telling);
-    let Some(built) = outcome.applicable() else {
-        if args.telling.format == Format::Human {
+    let human = args.telling.format == Format::Human;
+    if has_errors(&outcome.findings) {
+        if human {
             print::note(&format!("{} stays as it was", output.display()));
         }
-        return Ok(exit);
-    };
+        return Ok((exit, None));
+    }
+    let built = outcome.value;
     let foreign = if args.force { Foreign::Replaced } else { Foreign::Kept };
     let applied = apply((root, &output), &built.artifacts, &store, foreign)?;
-    if args.telling.format == Format::Human {
+    if human {
         print::out(&print::summary(&built.summary));
         print::out(&format!(
             "{} ({} written, {} unchanged, {} deleted) in {} ms",
@@ -37,5 +45,5 @@ pub fn run(root: &Path, args: &Build) -> Result<Exit, ShellError> {
             begun.elapsed().as_millis()
         ));
     }
-    Ok(exit)
+    Ok((exit, Some(built)))
 }

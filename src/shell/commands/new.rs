@@ -25,6 +25,9 @@ pub fn run(root: &Path, what: &New) -> Result<Exit, ShellError> {
     };
     write(&path, &text)?;
     print::out(&path.strip_prefix(root).unwrap_or(&path).display().to_string());
+    if matches!(what, New::Report { .. }) {
+        print::note("it is marked `draft: true`: see it with --drafts, and delete that line to publish it");
+    }
     Ok(Exit::Fine)
 }
 

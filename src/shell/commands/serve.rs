@@ -1,10 +1,9 @@
 //! `rapporteur serve`: a build, then its pages on this machine alone.
 
-use super::{build, options};
-use crate::build as pipeline;
+use super::build;
 use crate::shell::cli::{Build, Format, Serve, Telling};
 use crate::shell::error::{Exit, ShellError};
-use crate::shell::{scan, serve};
+use crate::shell::serve;
 use std::path::Path;
 
 pub fn run(root: &Path, args: &Serve) -> Result<Exit, ShellError> {
@@ -19,12 +18,9 @@ pub fn run(root: &Path, args: &Serve) -> Result<Exit, ShellError> {
         output_dir: args.output_dir.clone(),
         force: args.force,
     };
-    let exit = build::run(root, &build_args)?;
-    if exit != Exit::Fine {
-        return Ok(exit);
+    let (exit, built) = build::make(root, &build_args)?;
+    if let Some(built) = built {
+        serve::serve(root, &built, args.port)?;
     }
-    let sources = scan::scan(root)?;
-    let outcome = pipeline::build(&sources, &options(making)?);
-    serve::serve(root, &outcome.value, args.port)?;
-    Ok(Exit::Fine)
+    Ok(exit)
 }

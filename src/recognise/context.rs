@@ -1,0 +1,17 @@
+//! What the words of a text can mean, where it stands.
+
+use super::clauses::Instruments;
+use super::conference::Declared;
+use super::delegations::Lexicon;
+use crate::model::ids::InstrumentId;
+use crate::model::site::Stance;
+
+/// What the words of a report can mean.
+pub struct Context<'a> {
+    pub lexicon: &'a Lexicon,
+    pub instruments: Instruments<'a>,
+    pub declared: &'a Declared,
+    pub stances: &'a [Stance],
+    /// The site's instruments.
+    pub known: &'a [InstrumentId],
+}
