@@ -5,7 +5,7 @@ use super::places::{Places, original};
 use super::routes::Routes;
 use crate::model::corpus::{Conference, Corpus, Words};
 use crate::model::date::Date;
-use crate::model::ids::{ClauseId, DelegationId, IssueId, Lang, Route};
+use crate::model::ids::{ClauseId, DelegationId, Eid, IssueId, Lang, Route};
 use crate::model::indexes::{Entries, Indexes, MentionEntry, StatementEntry};
 use crate::model::manuscript::{LinkUse, PhotoMatter};
 use crate::model::page::*;
@@ -98,9 +98,22 @@ impl<'a> Desk<'a> {
     }
 
     pub fn clause_link(&self, id: &ClauseId) -> Link {
-        let text = labels::label(&id.eid, &self.corpus.lang);
+        let text = self.clause_label(id);
         let href = if self.clause_pages.contains(id) { self.href(&self.routes.clause(id)) } else { String::new() };
         Link { href, text, current: false }
+    }
+
+    /// A clause's name for readers. A heading without a number is known by its words: `Principles(2)`.
+    pub fn clause_label(&self, id: &ClauseId) -> String {
+        let label = labels::label(&id.eid, &self.corpus.lang);
+        let top = std::iter::successors(Some(id.eid.clone()), Eid::parent).last();
+        let named = top.filter(|top| top.as_str().starts_with("sec_")).and_then(|top| {
+            let drafts = &self.corpus.instrument(&id.instrument)?.drafts;
+            let clause = drafts.iter().find_map(|draft| draft.clause(&top)).filter(|clause| clause.number.is_none())?;
+            let inside = label.strip_prefix(&labels::label(&top, &self.corpus.lang))?;
+            Some(format!("{}{inside}", clause.heading.as_ref()?))
+        });
+        named.unwrap_or(label)
     }
 
     /// The clause's heading in the newest draft that has it.
@@ -191,7 +204,7 @@ impl<'a> Desk<'a> {
             before: before.to_owned(),
             words: words.to_owned(),
             after: after.to_owned(),
-            part: entry.cited.as_ref().map(|id| labels::label(&id.eid, &self.corpus.lang)),
+            part: entry.cited.as_ref().map(|id| self.clause_label(id)),
             listed: mention.place == Place::FrontMatter,
             lang: card.lang.clone(),
             dir: card.dir,

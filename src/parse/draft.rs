@@ -104,7 +104,9 @@ impl Reader<'_> {
             Some(annex) => annex.child(reference, &number),
             None => Eid::top(reference, &number),
         };
-        let printed = (reference != "recs" && reference != "sec").then(|| number.clone());
+        // A preamble has no number, nor has a heading that was only counted.
+        let counted = reference == "sec" && title.as_deref() == Some(words.as_str());
+        let printed = (reference != "recs" && !counted).then(|| number.clone());
         self.head = Some(eid.clone());
         let name = Name { number: printed, heading: title, at: block.start };
         self.add(eid, name, (block.start..block.start, 0));
