@@ -106,13 +106,16 @@ impl Auditor<'_> {
     fn made_link(&self, one: &Rendered, href: &str) -> Option<Diagnostic> {
         let (path, anchor) = href.split_once('#').map_or((href, None), |(path, anchor)| (path, Some(anchor)));
         let route = self.route_of(one.page.route.as_str(), path)?;
-        let place = self.place(one, href);
         if !self.stands(&route) {
-            return Some(diag::dead_template_link((&place.0, place.1), href, one.page.route.as_str()));
+            let (path, span) = self.place(one, href);
+            return Some(diag::dead_template_link((&path, span), href, one.page.route.as_str()));
         }
         let anchor = anchor.filter(|anchor| !anchor.is_empty() && !anchor.starts_with(":~:"))?;
         let there = self.ids.get(route.as_str()).is_none_or(|ids| ids.contains(anchor));
-        (!there).then(|| diag::dead_template_anchor((&place.0, place.1), href, one.page.route.as_str()))
+        (!there).then(|| {
+            let (path, span) = self.place(one, href);
+            diag::dead_template_anchor((&path, span), href, one.page.route.as_str())
+        })
     }
 
     /// The route that an address in a page stands for; none for addresses of other sites.
