@@ -60,7 +60,7 @@ pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
 
 fn unreadable(sources: &SourceSet) -> Vec<Diagnostic> {
     let wrong = sources.files.iter().filter_map(|(path, content)| match content {
-        Content::Unreadable { why, offset } => Some(diag::unreadable_text(path, *offset, why)),
+        Content::Unreadable { why, instead, offset } => Some(diag::unreadable_text(path, *offset, (why, instead))),
         _ => None,
     });
     wrong.collect()

@@ -9,12 +9,12 @@ fn did_you_mean(near: Option<&str>, otherwise: &str) -> String {
     near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"))
 }
 
-pub fn unreadable_text(path: &SourcePath, offset: usize, why: &str) -> Diagnostic {
+pub fn unreadable_text(path: &SourcePath, offset: usize, (why, instead): (&str, &str)) -> Diagnostic {
     let message = match offset {
         0 => format!("this file cannot be read: {why}"),
         _ => format!("this file cannot be read: {why} at byte {offset}"),
     };
-    Diagnostic::new(Code::UnreadableText, (path, Span::default()), message, "save it as UTF-8 text".to_owned())
+    Diagnostic::new(Code::UnreadableText, (path, Span::default()), message, instead.to_owned())
 }
 
 pub fn invisible_control(at: At, name: &str) -> Diagnostic {

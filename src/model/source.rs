@@ -33,8 +33,8 @@ pub enum Content {
     Bytes(Arc<[u8]>),
     /// Copied as it is; only its size is known here.
     Asset { size: u64 },
-    /// Text that could not be taken: why, and the byte where it goes wrong.
-    Unreadable { why: String, offset: usize },
+    /// What could not be taken: why, what to do, and the byte where it goes wrong.
+    Unreadable { why: &'static str, instead: &'static str, offset: usize },
 }
 
 /// All files of a site by path.

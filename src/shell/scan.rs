@@ -60,18 +60,23 @@ fn name(root: &Path, path: &Path) -> SourcePath {
 }
 
 fn content(root: &Path, path: &Path) -> Result<Content, ShellError> {
-    let unreadable = |why: &str| Content::Unreadable { why: why.to_owned(), offset: 0 };
+    let unreadable = |why, instead| Content::Unreadable { why, instead, offset: 0 };
     let link = fs::symlink_metadata(path).map_err(ShellError::at("read", path))?;
     if link.is_symlink() {
         // A link inside the site is a file like another; one that leads out of it could publish anything.
-        let Ok(target) = path.canonicalize() else { return Ok(unreadable("it is a link that leads nowhere")) };
+        let Ok(target) = path.canonicalize() else {
+            return Ok(unreadable("it is a link that leads nowhere", "delete it"));
+        };
         if !target.starts_with(root) || target.is_dir() {
-            return Ok(unreadable("it is a link that leads out of the site or to a folder"));
+            return Ok(unreadable(
+                "it is a link that leads out of the site or to a folder",
+                "put the file itself here",
+            ));
         }
     }
     let meta = fs::metadata(path).map_err(ShellError::at("read", path))?;
     if !meta.is_file() {
-        return Ok(unreadable("it is not a regular file"));
+        return Ok(unreadable("it is not a regular file", "delete it"));
     }
     let inside = path.strip_prefix(root).unwrap_or(path);
     let in_theme = inside.starts_with("themes");
@@ -86,14 +91,14 @@ fn content(root: &Path, path: &Path) -> Result<Content, ShellError> {
         return Ok(Content::Asset { size: meta.len() });
     }
     if meta.len() > MAX_TEXT {
-        return Ok(unreadable("it has more than 8 MiB"));
+        return Ok(unreadable("it has more than 8 MiB", "cut it into several reports"));
     }
     fs::read(path).map(text).map_err(ShellError::at("read", path))
 }
 
 /// Bytes as text: a byte order mark is dropped and `\r\n` becomes `\n`.
 pub fn text(bytes: Vec<u8>) -> Content {
-    let unreadable = |why: &str, offset| Content::Unreadable { why: why.to_owned(), offset };
+    let unreadable = |why, offset| Content::Unreadable { why, instead: "save it as UTF-8 text", offset };
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return unreadable("it is UTF-16", 0);
     }
