@@ -43,6 +43,7 @@ fn addresses_are_unique_and_names_lead_to_one() {
     let mut names: BTreeMap<(Option<Lang>, String), Option<DelegationId>> = BTreeMap::new();
     for name in &registry.names {
         assert!(name.text.trim() == name.text && !name.text.contains('’'), "{:?} is not tidy", name.text);
+        assert!(!name.text.to_lowercase().starts_with("the "), "{:?} begins with an article", name.text);
         if let Some(target) = &name.target {
             assert!(registry.delegations.contains_key(target), "{:?} leads to {target}, which is not there", name.text);
         }
