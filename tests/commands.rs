@@ -13,7 +13,7 @@ fn program() -> &'static Path {
 
 fn empty_folder(name: &str) -> PathBuf {
     // Outside this repository, which is itself a site that commands would find.
-    let folder = std::env::temp_dir().join(format!("rapporteur-commands-{}", std::process::id())).join(name);
+    let folder = std::env::temp_dir().join(format!("rapporteur-{}-{name}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder for the test");
     folder.canonicalize().expect("a folder for the test")
@@ -30,7 +30,9 @@ fn transcripts() {
     for file in files {
         let wanted = fs::read_to_string(&file).expect("a transcript");
         let name = file.file_stem().expect("a name").to_string_lossy().into_owned();
-        let found = replay(&wanted, &empty_folder(&name));
+        let folder = empty_folder(&name);
+        let found = replay(&wanted, &folder);
+        fs::remove_dir_all(&folder).expect("a folder of the test's own");
         if std::env::var_os("BLESS").is_some() {
             fs::write(&file, &found).expect("a transcript that can be written");
         } else if found != wanted {
@@ -155,4 +157,6 @@ fn serve_answers_on_this_machine_alone() {
     assert_eq!(status(&ask(served.port, "POST /sub/", &own)), "405");
     assert_eq!(status(&ask(served.port, "GET /sub/", "evil.example")), "403");
     assert!(!ask(served.port, "GET /sub/", &own).contains("access-control"));
+    drop(served);
+    fs::remove_dir_all(&folder).expect("a folder of the test's own");
 }

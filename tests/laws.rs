@@ -25,7 +25,7 @@ fn good(folder: &Path, arguments: &[&str]) -> String {
 
 /// A copy of the demo in an empty folder.
 fn demo(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("rapporteur-laws-{}", std::process::id())).join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("laws").join(name);
     let _ = fs::remove_dir_all(&folder);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for entry in walkdir::WalkDir::new(root.join("content")).into_iter().filter_map(Result::ok) {
