@@ -204,8 +204,8 @@ fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
         texts: texts_of(desk, table, id),
         stances: desk.corpus.site.stances.iter().map(|stance| stance.id.clone()).collect(),
         statements: entries.statements.iter().map(|entry| desk.statement(entry)).collect(),
-        mentions: shown.rows,
-        years: shown.years,
+        mentions: shown.rows.clone(),
+        years: shown.years.clone(),
         total_mentions: entries.mentions.len(),
         issues: issues_of(desk, id),
     };
@@ -225,7 +225,7 @@ fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
         ids: own.map(|own| own.words.ids.clone()).unwrap_or_default(),
     }];
     crumbs.push(link.clone());
-    pages.extend(mentions::year_pages(desk, &link, crumbs, shown.by_year));
+    pages.extend(mentions::year_pages(desk, &link, crumbs, shown));
     pages
 }
 

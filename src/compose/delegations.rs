@@ -66,7 +66,7 @@ fn delegation_pages(desk: &Desk, delegation: &Delegation) -> Vec<Page> {
         body: own.map(|own| desk.linked_words(&own.words)).unwrap_or_default(),
         total_mentions: entries.mentions.len(),
         statements: headed(desk, id, entries),
-        mentions: shown.rows,
+        mentions: shown.rows.clone(),
         years: shown.years.clone(),
         groups: groups_of(desk, id),
         members: members(desk, delegation),
@@ -85,7 +85,7 @@ fn delegation_pages(desk: &Desk, delegation: &Delegation) -> Vec<Page> {
         links,
         ids: own.map(|own| own.words.ids.clone()).unwrap_or_default(),
     }];
-    pages.extend(mentions::year_pages(desk, &link, vec![crumb, link.clone()], shown.by_year));
+    pages.extend(mentions::year_pages(desk, &link, vec![crumb, link.clone()], shown));
     pages
 }
 

@@ -1,6 +1,7 @@
 //! Files for machines: feed, sitemap, robots.
 
 use super::desk::{Desk, Resolved};
+use super::reading::made;
 use super::report::chunks;
 use super::routes;
 use crate::model::date::Date;
@@ -38,7 +39,7 @@ pub fn feed(desk: &Desk) -> Option<Page> {
         entries: newest.into_iter().map(item).collect(),
         origin,
     };
-    Some(Page { route, source: None, ingredients: Ingredients::Feed(parts), links: Vec::new(), ids: Vec::new() })
+    Some(made(route, Ingredients::Feed(parts)))
 }
 
 /// Sitemap and robots for the whole site: `pages` are those of all editions.
@@ -53,10 +54,6 @@ pub fn for_all(pages: &[Page]) -> Vec<Page> {
         files.push(made(routes::sitemap(), Ingredients::Sitemap(urls)));
     }
     files
-}
-
-fn made(route: Route, ingredients: Ingredients) -> Page {
-    Page { route, source: None, ingredients, links: Vec::new(), ids: Vec::new() }
 }
 
 fn sitemap_url(page: &Page) -> Option<SitemapUrl> {

@@ -50,28 +50,14 @@ pub fn shown(desk: &Desk, route: &Route, entries: &Entries) -> Shown {
     Shown { rows: newest, years, by_year }
 }
 
-pub fn year_pages(
-    desk: &Desk,
-    of: &Link,
-    crumbs: Vec<Link>,
-    by_year: BTreeMap<i16, (Route, Vec<Arc<MentionEntryRow>>)>,
-) -> Vec<Page> {
-    let years: Vec<Counted> = by_year
-        .iter()
-        .rev()
-        .map(|(year, (route, rows))| Counted {
-            href: desk.href(route),
-            text: year.to_string(),
-            note: None,
-            count: rows.len(),
-        })
-        .collect();
+/// The pages of single years; `shown` is what the page that they belong to shows.
+pub fn year_pages(desk: &Desk, of: &Link, crumbs: Vec<Link>, shown: Shown) -> Vec<Page> {
     let page = |(year, (route, rows)): (i16, (Route, Vec<_>))| {
         let head = head(desk, &route, &format!("{}, {year}", of.text), crumbs.clone());
-        let parts = YearParts { of: of.clone(), year, mentions: rows, years: years.clone() };
+        let parts = YearParts { of: of.clone(), year, mentions: rows, years: shown.years.clone() };
         made(route, Ingredients::Year(head, parts))
     };
-    by_year.into_iter().map(page).collect()
+    shown.by_year.into_iter().map(page).collect()
 }
 
 /// Rows under their conferences, newest first, and within these under their reports in the order of days.

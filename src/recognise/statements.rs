@@ -69,10 +69,8 @@ impl Reader<'_> {
 
     /// Words of a list of delegations that are no known name: codes, or a finding.
     fn leftover(&mut self, words: &Written<String>, range: std::ops::Range<usize>) {
-        const LINKS: [&str; 18] = [
-            "and", "et", "y", "e", "и", "و", "the", "la", "le", "les", "l'", "el", "los", "las", "the", "al", "du",
-            "de",
-        ];
+        const LINKS: [&str; 17] =
+            ["and", "et", "y", "e", "и", "و", "the", "la", "le", "les", "l'", "el", "los", "las", "al", "du", "de"];
         let text = &words.value[range.clone()];
         let is_cut = |c: char| matches!(c, ',' | ';' | '、' | '和' | '،');
         let mut at = range.start;
