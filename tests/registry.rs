@@ -3,6 +3,7 @@
 use rapporteur::model::delegation::{DelegationKind, Registry};
 use rapporteur::model::ids::{DelegationId, Lang, is_slug};
 use rapporteur::parse;
+use rapporteur::recognise::Lexicon;
 use std::collections::BTreeMap;
 
 fn registry() -> Registry {
@@ -40,18 +41,46 @@ fn addresses_are_unique_and_names_lead_to_one() {
         let other = slugs.insert(delegation.slug.clone(), delegation.id.clone());
         assert!(other.is_none(), "{} and {other:?} share an address", delegation.id);
     }
-    let mut names: BTreeMap<(Option<Lang>, String), Option<DelegationId>> = BTreeMap::new();
-    for name in &registry.names {
-        assert!(name.text.trim() == name.text && !name.text.contains('’'), "{:?} is not tidy", name.text);
-        assert!(!name.text.to_lowercase().starts_with("the "), "{:?} begins with an article", name.text);
-        if let Some(target) = &name.target {
-            assert!(registry.delegations.contains_key(target), "{:?} leads to {target}, which is not there", name.text);
+}
+
+#[test]
+fn names_are_tidy_and_every_language_has_them() {
+    let registry = registry();
+    let mut languages = BTreeMap::new();
+    for table in registry.tables {
+        for name in table.entries {
+            let text = &name.text;
+            assert!(text.trim() == *text && !text.contains('’'), "{text:?} is not tidy");
+            assert!(!text.to_lowercase().starts_with("the "), "{text:?} begins with an article");
+            assert!(name.targets.iter().all(|at| usize::from(*at) < registry.codes.len()), "{text:?} leads nowhere");
         }
-        let key = (name.lang.clone(), name.text.clone());
-        let first = names.entry(key).or_insert_with(|| name.target.clone());
-        assert_eq!(*first, name.target, "{:?} means two", name.text);
+        let means = |id: &str| {
+            let at = registry.codes.iter().position(|code| code.as_str() == id).expect("a code");
+            table
+                .entries
+                .iter()
+                .filter(|name| name.targets.first().is_some_and(|first| usize::from(*first) == at))
+                .count()
+        };
+        languages.insert(table.lang, (means("NOR"), means("PRK")));
     }
-    assert!(registry.names.len() > 4000, "only {} names", registry.names.len());
+    for lang in ["en", "fr", "es", "ar", "ru", "zh"] {
+        let (norway, north_korea) = languages[lang];
+        assert!(norway >= 2 && north_korea >= 2, "{lang}: {norway} and {north_korea} names");
+    }
+}
+
+#[test]
+fn a_name_never_leads_to_two_but_where_the_table_says_so() {
+    let registry = registry();
+    for lang in ["en", "fr", "es", "ar", "ru", "zh"] {
+        let lexicon = Lexicon::new(&registry, &Lang::read(lang).expect("a language"));
+        for delegation in registry.delegations.values() {
+            let name = registry.name(&delegation.id, &Lang::read(lang).expect("a language"));
+            assert_eq!(lexicon.resolve(name).as_ref(), Some(&delegation.id), "{lang}: {name}");
+            assert_eq!(lexicon.resolve(delegation.id.as_str()).as_ref(), Some(&delegation.id));
+        }
+    }
 }
 
 #[test]
@@ -67,7 +96,7 @@ fn members_exist_and_dates_are_in_order() {
             }
         }
     }
-    assert!(count > 300);
-    let groups = registry.delegations.values().filter(|d| d.kind == DelegationKind::Group).count();
-    assert!(groups >= 35, "{groups} groups");
+    assert!(count > 1000, "{count} memberships");
+    let groups = registry.delegations.values().filter(|d| d.kind == DelegationKind::Group && !d.members.is_empty());
+    assert!(groups.count() >= 35, "too few groups with members");
 }

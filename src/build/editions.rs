@@ -9,7 +9,7 @@ use crate::model::instrument::Draft;
 use crate::model::manuscript::*;
 use crate::model::report::Report;
 use crate::model::source::{SourcePath, Span};
-use crate::recognise::{self, Context, Declared, Instruments, Lexicon};
+use crate::recognise::{self, Context, Declared, InstrumentNames, Instruments, Lexicon, Settled};
 use crate::{audit, compose};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,8 @@ pub fn editions(site: &Site) -> Outcome<Vec<Corpus>> {
         site.site.languages.par_iter().map(|lang| (lang.clone(), Lexicon::new(&site.registry, lang))).collect();
     let mut findings = Vec::new();
     let declared = declared(site, &mut findings);
-    let resolver = Resolver { site, lexicons, declared };
+    let names = InstrumentNames::new(&site.registry.instruments);
+    let resolver = Resolver { site, lexicons, names, declared };
     let resolved = resolver.all(&mut findings);
     let editions = site.site.languages.iter().map(|lang| edition(site, lang, &resolved, &resolver)).collect();
     Outcome::new(editions, findings)
@@ -57,6 +58,7 @@ type AllResolved = BTreeMap<SourcePath, Resolved>;
 struct Resolver<'a> {
     site: &'a Site,
     lexicons: BTreeMap<Lang, Lexicon>,
+    names: InstrumentNames,
     declared: BTreeMap<ConferenceId, Declared>,
 }
 
@@ -100,7 +102,8 @@ impl Resolver<'_> {
             findings.extend(audit::clauses(&text.path, &outcome.value.mentions, &self.site.book));
             return Outcome::new(Some(Resolved::Report(Arc::new(outcome.value))), findings);
         }
-        let found = recognise::prose_mentions(text, &[], &context);
+        let nothing_settled = Settled { ignore: &[], countries: Vec::new() };
+        let found = recognise::prose_mentions(text, &nothing_settled, &context);
         let mut findings = found.findings;
         findings.extend(audit::clauses(&text.path, &found.mentions, &self.site.book));
         let words = Words {
@@ -117,12 +120,9 @@ impl Resolver<'_> {
 
     fn context<'a>(&'a self, lang: &Lang, declared: &'a Declared) -> Context<'a> {
         Context {
+            registry: &self.site.registry,
             lexicon: &self.lexicons[lang],
-            instruments: Instruments {
-                home: &declared.instruments,
-                names: &self.site.registry.instruments,
-                book: &self.site.book,
-            },
+            instruments: Instruments { home: &declared.instruments, names: &self.names, book: &self.site.book },
             declared,
             stances: &self.site.site.stances,
             known: &self.site.instruments,

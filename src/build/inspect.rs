@@ -2,13 +2,14 @@
 
 use super::read::Site;
 use crate::diag::{Diagnostic, Outcome};
+use crate::model::date::Date;
 use crate::model::ids::{InstrumentId, Lang};
 use crate::model::manuscript::{Kind, Manuscript};
-use crate::model::report::{Mention, Statement, Target};
+use crate::model::report::{Guess, Mention, Statement, Target};
 use crate::model::source::SourcePath;
 use crate::parse::layout::{Role, place};
 use crate::parse::{self, File};
-use crate::recognise::{self, Context, Declared, Instruments, Lexicon};
+use crate::recognise::{self, Context, Declared, InstrumentNames, Instruments, Lexicon, Settled};
 use serde::Serialize;
 
 /// Every mention and statement in a text. Offsets and lengths are in characters of the text.
@@ -17,6 +18,7 @@ pub struct Inspection {
     pub countries: Vec<FoundCountry>,
     pub clauses: Vec<FoundClauses>,
     pub statements: Vec<FoundStatement>,
+    pub guesses: Vec<FoundGuess>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -33,6 +35,21 @@ pub struct FoundClauses {
     pub offset: usize,
     pub length: usize,
     pub ids: Vec<String>,
+    /// Where it is not the conference's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
+}
+
+/// A mention whose meaning is open. With `ids` it is also among the countries or clauses, else it is not indexed.
+#[derive(Clone, Debug, Serialize)]
+pub struct FoundGuess {
+    pub surface: String,
+    pub offset: usize,
+    pub length: usize,
+    pub ids: Vec<String>,
+    pub why: String,
+    /// The link that makes this reading the author's own.
+    pub accept: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -41,6 +58,10 @@ pub struct FoundStatement {
     pub who: Vec<String>,
     #[serde(rename = "for")]
     pub on_behalf_of: Option<String>,
+    /// Members who said that they are not meant.
+    pub except: Vec<String>,
+    /// Whom it binds beside the speakers: the group's members on the report's date, without the excepted.
+    pub members: Vec<String>,
     pub clauses: Vec<String>,
     pub issues: Vec<String>,
     pub stance: Option<String>,
@@ -69,19 +90,33 @@ pub fn inspect(text: &str, site: &Site, hints: &Hints) -> Outcome<Inspection> {
     let parsed = parse::manuscript(&file, &whole);
     let Some(manuscript) = parsed.value else { return Outcome::new(Inspection::default(), parsed.findings) };
     let mut findings = parsed.findings;
-    let (mentions, statements, wrong) = resolve(&manuscript, site, hints);
-    findings.extend(wrong);
-    let places = Places { text: &whole, added };
+    let resolved = resolve(&manuscript, site, hints);
+    findings.extend(resolved.findings);
+    let places = Places { text: &whole, added, home: &resolved.home };
     let lines: Vec<usize> = manuscript.statements.iter().map(|line| places.characters(line.span.start)).collect();
     let mut found = Inspection::default();
-    for mention in &mentions {
+    for mention in &resolved.mentions {
         places.add(mention, &mut found);
     }
-    found.statements = statements.iter().zip(lines).map(|(statement, offset)| as_found(statement, offset)).collect();
+    found.guesses = resolved.guesses.iter().map(|guess| places.guess(guess)).collect();
+    let date = match &manuscript.kind {
+        Kind::Report(matter) => Some(matter.date),
+        _ => None,
+    };
+    let statements = resolved.statements.iter().zip(lines);
+    found.statements = statements.map(|(statement, offset)| as_found(statement, offset, (site, date))).collect();
     Outcome::new(found, findings)
 }
 
-fn resolve(text: &Manuscript, site: &Site, hints: &Hints) -> (Vec<Mention>, Vec<Statement>, Vec<Diagnostic>) {
+struct Resolved {
+    mentions: Vec<Mention>,
+    guesses: Vec<Guess>,
+    statements: Vec<Statement>,
+    findings: Vec<Diagnostic>,
+    home: Vec<InstrumentId>,
+}
+
+fn resolve(text: &Manuscript, site: &Site, hints: &Hints) -> Resolved {
     let lexicon = Lexicon::new(&site.registry, &text.lang);
     let mut all = super::editions::declared(site, &mut Vec::new());
     let mut declared = match &text.kind {
@@ -94,25 +129,32 @@ fn resolve(text: &Manuscript, site: &Site, hints: &Hints) -> (Vec<Mention>, Vec<
     } else if declared.instruments.is_empty() {
         declared.instruments = site.instruments.iter().take(1).cloned().collect();
     }
-    let instruments = Instruments { home: &declared.instruments, names: &site.registry.instruments, book: &site.book };
-    let stances = &site.site.stances;
-    let context = Context { lexicon: &lexicon, instruments, declared: &declared, stances, known: &site.instruments };
-    match &text.kind {
-        Kind::Report(matter) => {
-            let outcome = recognise::report(text, matter, &context);
-            (outcome.value.mentions, outcome.value.statements, outcome.findings)
-        }
-        _ => {
-            let found = recognise::prose_mentions(text, &[], &context);
-            (found.mentions, Vec::new(), found.findings)
-        }
+    let names = InstrumentNames::new(&site.registry.instruments);
+    let context = Context {
+        registry: &site.registry,
+        lexicon: &lexicon,
+        instruments: Instruments { home: &declared.instruments, names: &names, book: &site.book },
+        declared: &declared,
+        stances: &site.site.stances,
+        known: &site.instruments,
+    };
+    let home = declared.instruments.clone();
+    if let Kind::Report(matter) = &text.kind {
+        let Outcome { value: report, findings } = recognise::report(text, matter, &context);
+        let recognised = (report.mentions, report.guesses, report.statements);
+        let (mentions, guesses, statements) = recognised;
+        return Resolved { mentions, guesses, statements, findings, home };
     }
+    let found = recognise::prose_mentions(text, &Settled { ignore: &[], countries: Vec::new() }, &context);
+    let recognise::Found { mentions, guesses, findings } = found;
+    Resolved { mentions, guesses, statements: Vec::new(), findings, home }
 }
 
 struct Places<'a> {
     text: &'a str,
     /// Bytes of front matter that the text did not have itself.
     added: usize,
+    home: &'a [InstrumentId],
 }
 
 impl Places<'_> {
@@ -135,16 +177,38 @@ impl Places<'_> {
         if let Some(Target::Delegation(id)) = mention.targets.first() {
             found.countries.push(FoundCountry { surface, offset, length, id: id.to_string() });
         } else {
-            found.clauses.push(FoundClauses { surface, offset, length, ids });
+            let instrument = mention.targets.first().and_then(|target| match target {
+                Target::Clause(id) => Some(&id.instrument).filter(|id| !self.home.contains(id)),
+                Target::Delegation(_) => None,
+            });
+            let instrument = instrument.map(ToString::to_string);
+            found.clauses.push(FoundClauses { surface, offset, length, ids, instrument });
         }
+    }
+
+    fn guess(&self, guess: &Guess) -> FoundGuess {
+        let offset = self.characters(guess.span.start);
+        let length = self.characters(guess.span.end) - offset;
+        let surface = self.text[guess.span.start..guess.span.end].to_owned();
+        let destination = recognise::destination(guess);
+        let ids = destination.split_once(':').map_or("", |(_, ids)| ids);
+        let ids = ids.split(',').filter(|id| *id != "none").map(str::to_owned).collect();
+        let accept = format!("[{surface}]({destination})");
+        FoundGuess { surface, offset, length, ids, why: recognise::why(&guess.doubt), accept }
     }
 }
 
-fn as_found(statement: &Statement, offset: usize) -> FoundStatement {
+fn as_found(statement: &Statement, offset: usize, place: (&Site, Option<Date>)) -> FoundStatement {
+    let (site, date) = place;
+    let group = statement.on_behalf_of.as_ref().or(statement.who.first());
+    let members = group.zip(date).map(|(group, date)| site.registry.members_on(group, date)).unwrap_or_default();
+    let members = members.iter().filter(|member| !statement.except.contains(member));
     FoundStatement {
         offset,
         who: statement.who.iter().map(ToString::to_string).collect(),
         on_behalf_of: statement.on_behalf_of.as_ref().map(ToString::to_string),
+        except: statement.except.iter().map(ToString::to_string).collect(),
+        members: members.map(ToString::to_string).collect(),
         clauses: statement.clauses.iter().map(ToString::to_string).collect(),
         issues: statement.issues.iter().map(ToString::to_string).collect(),
         stance: statement.stance.as_ref().map(ToString::to_string),

@@ -2,8 +2,9 @@
 
 use super::desk::{Desk, Resolved};
 use super::frame::{clause_title, frame};
+use super::markup::escape;
 use super::mentions::{self, grouped};
-use super::prose::{Numbers, escape, excerpt, whole};
+use super::prose::{Numbers, excerpt, whole};
 use super::reading::{head, made};
 use crate::model::corpus::Instrument;
 use crate::model::ids::ClauseId;

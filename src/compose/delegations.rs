@@ -59,9 +59,13 @@ fn delegation_pages(desk: &Desk, delegation: &Delegation) -> Vec<Page> {
         id: id.to_string(),
         kind: delegation.kind.as_str(),
         name: link.text.clone(),
-        official: delegation.official.clone().filter(|official| *official != link.text && desk.head.lang == "en"),
-        alpha2: delegation.alpha2.clone(),
-        m49: delegation.m49.clone(),
+        official: delegation
+            .official
+            .as_deref()
+            .map(str::to_owned)
+            .filter(|official| *official != link.text && desk.head.lang == "en"),
+        alpha2: delegation.alpha2.as_deref().map(str::to_owned),
+        m49: delegation.m49.as_deref().map(str::to_owned),
         summary: own.and_then(|own| own.summary.clone()),
         body: own.map(|own| desk.linked_words(&own.words)).unwrap_or_default(),
         total_mentions: entries.mentions.len(),

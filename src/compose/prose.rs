@@ -1,6 +1,7 @@
 //! Markdown's structure as HTML: escaped, numbered, linked. Safe by construction; what authors typed as HTML goes
 //! through a sanitiser.
 
+use super::markup::{escape, name_of};
 use crate::model::page::LinkedProse;
 use crate::model::prose::*;
 use crate::model::view::Html;
@@ -140,6 +141,7 @@ struct Writer<'a> {
     aligns: Vec<Align>,
     cell: usize,
     in_head: bool,
+    in_link: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -154,6 +156,7 @@ impl<'a> Writer<'a> {
             aligns: Vec::new(),
             cell: 0,
             in_head: false,
+            in_link: false,
         }
     }
 
@@ -229,7 +232,10 @@ impl<'a> Writer<'a> {
                 self.out.push_str("<tr>");
             }
             Tag::TableCell => self.cell_opens(),
-            Tag::Link { dest, title } => self.link(dest, title),
+            Tag::Link { dest, title, .. } => {
+                self.in_link = true;
+                self.link(dest, title);
+            }
             Tag::Definitions => self.out.push_str(&format!("<dl{id}>\n")),
             _ => {
                 let name = name_of(tag);
@@ -261,8 +267,11 @@ impl<'a> Writer<'a> {
             Tag::TableRow => "</tr>\n",
             Tag::TableCell if self.in_head => "</th>",
             Tag::TableCell => "</td>",
-            Tag::Link { dest, .. } if self.is_link(dest) => "</a>",
-            Tag::Link { .. } | Tag::Image { .. } | Tag::HtmlBlock | Tag::Footnote(_) => "",
+            Tag::Link { dest, .. } => {
+                self.in_link = false;
+                if self.is_link(dest) { "</a>" } else { "" }
+            }
+            Tag::Image { .. } | Tag::HtmlBlock | Tag::Footnote(_) => "",
             _ => {
                 self.out.push_str(&format!("</{}>", name_of(tag)));
                 return;
@@ -290,7 +299,12 @@ impl<'a> Writer<'a> {
         for mark in marks.iter().filter(|mark| mark.range.start >= skip && mark.range.end <= words.len()) {
             self.out.push_str(&escape(&words[from..mark.range.start]));
             let inside = escape(&words[mark.range.clone()]);
-            self.out.push_str(&format!("<a class=\"m {}\" href=\"{}\">{inside}</a>", mark.class, escape(&mark.href)));
+            // A link can't stand in a link.
+            let marked = match self.in_link {
+                true => format!("<span class=\"m {}\">{inside}</span>", mark.class),
+                false => format!("<a class=\"m {}\" href=\"{}\">{inside}</a>", mark.class, escape(&mark.href)),
+            };
+            self.out.push_str(&marked);
             from = mark.range.end;
         }
         self.out.push_str(&escape(&words[from..]));
@@ -359,33 +373,4 @@ impl<'a> Writer<'a> {
             format!("<a class=\"pn\" href=\"#p{number}\" aria-label=\"{number}\">{number}</a>")
         })
     }
-}
-
-fn name_of(tag: &Tag) -> &'static str {
-    match tag {
-        Tag::Emphasis => "em",
-        Tag::Strong => "strong",
-        Tag::Strike => "s",
-        Tag::Superscript => "sup",
-        Tag::Subscript => "sub",
-        Tag::Term => "dt",
-        Tag::Definition => "dd",
-        Tag::Definitions => "dl",
-        _ => "",
-    }
-}
-
-/// Text as HTML needs it, in elements and in attributes.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            other => out.push(other),
-        }
-    }
-    out
 }

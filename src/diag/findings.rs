@@ -151,3 +151,29 @@ pub fn duplicate_clause(at: At, eid: &str, first: Span) -> Diagnostic {
     finding.also.push((at.0.clone(), first, "first here".to_owned()));
     finding
 }
+
+/// A reading that only the author can settle; `link` is the words and the destination that confirm how they are read,
+/// `others` the destinations of other readings.
+pub fn guess(at: At, message: String, link: (&str, &str), others: &[String]) -> Diagnostic {
+    let (surface, destination) = link;
+    let accept = format!("[{surface}]({destination})");
+    let others: Vec<String> = others.iter().map(|other| format!(" or `({other})`")).collect();
+    let label = format!("write `{accept}` to keep that,{}", others.join(","));
+    let mut finding = Diagnostic::new(Code::Guess, at, message, label.trim_end_matches(',').to_owned());
+    finding.accept = Some(accept);
+    finding.help(
+        "`rapporteur check --accept FILE:LINE:COLUMN` writes it; `ignore` in the front matter settles a word at once",
+    )
+}
+
+pub fn not_a_member(at: At, word: &str, group: &str, date: &str) -> Diagnostic {
+    let message = format!("`{word}` is not a member of `{group}` on {date}");
+    Diagnostic::new(Code::NotAMember, at, message, "not in the registry's list for that day".to_owned())
+        .help("members and their dates can be corrected in content/delegations.yaml")
+}
+
+pub fn quotation_missing(at: At) -> Diagnostic {
+    let message = "this statement is marked `quoted`, but its words stand nowhere in quotation marks".to_owned();
+    Diagnostic::new(Code::QuotationMissing, at, message, "write `reported`, or quote the words".to_owned())
+        .help("the words must stand in quotation marks in the block, or word for word in those of the report's text")
+}

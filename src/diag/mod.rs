@@ -27,12 +27,14 @@ pub struct Diagnostic {
     pub also: Vec<(SourcePath, Span, String)>,
     /// A second sentence, when the label does not say it all.
     pub help: Option<String>,
+    /// Of a guess: what to write instead of the words, to make the reading one's own.
+    pub accept: Option<String>,
 }
 
 impl Diagnostic {
     fn new(code: Code, at: (&SourcePath, Span), message: String, label: String) -> Self {
         let (path, span) = at;
-        Self { path: path.clone(), span, code, message, label, also: Vec::new(), help: None }
+        Self { path: path.clone(), span, code, message, label, also: Vec::new(), help: None, accept: None }
     }
 
     fn help(mut self, help: impl Into<String>) -> Self {

@@ -2,14 +2,40 @@
 
 use super::date::Date;
 use super::ids::{DelegationId, InstrumentId, Lang};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, Default)]
 pub struct Registry {
     pub delegations: BTreeMap<DelegationId, Delegation>,
-    /// Every way to name them, and phrases that hold a name and mean something else.
+    /// The names inside the program, one table for each language; their targets count in `codes`.
+    pub tables: &'static [NameTable],
+    /// Codes of the delegations inside the program; the site may have disabled some.
+    pub codes: Vec<DelegationId>,
+    /// The names that the site adds.
     pub names: Vec<Name>,
     pub instruments: Vec<InstrumentName>,
+}
+
+/// All names of one language, compiled: `automaton` leads from a folded name to its entries.
+#[derive(Debug)]
+pub struct NameTable {
+    /// `*` for the names that every language uses.
+    pub lang: &'static str,
+    /// A map of the crate `fst`: the value's low half is the first entry, the high half how many there are.
+    pub automaton: &'static [u8],
+    pub entries: &'static [NameEntry],
+}
+
+/// One way to write a name, and whom it can mean.
+#[derive(Clone, Debug)]
+pub struct NameEntry {
+    pub text: Cow<'static, str>,
+    /// Places in the list of codes, the likeliest first; none for a phrase that is not a delegation.
+    pub targets: Cow<'static, [u16]>,
+    pub case: NameCase,
+    /// What else the word can be: `person`, `state`, `word`, `language`, parted by `|`.
+    pub doubt: &'static str,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,14 +43,14 @@ pub struct Delegation {
     pub id: DelegationId,
     pub kind: DelegationKind,
     /// The last part of its address: `norway`.
-    pub slug: String,
+    pub slug: Cow<'static, str>,
     /// Its everyday name in each language that has one; `en` or the site's own is always there.
-    pub names: BTreeMap<Lang, String>,
+    pub names: BTreeMap<Lang, Cow<'static, str>>,
     /// The full formal name in English, where it differs.
-    pub official: Option<String>,
+    pub official: Option<Cow<'static, str>>,
     /// ISO 3166-1 alpha-2 and UN M49.
-    pub alpha2: Option<String>,
-    pub m49: Option<String>,
+    pub alpha2: Option<Cow<'static, str>>,
+    pub m49: Option<Cow<'static, str>>,
     pub members: Vec<Membership>,
 }
 
@@ -57,14 +83,19 @@ pub struct Membership {
     pub until: Option<Date>,
 }
 
-/// One way to name a delegation.
+impl Membership {
+    pub fn holds_on(&self, date: Date) -> bool {
+        self.from.is_none_or(|from| from <= date) && self.until.is_none_or(|until| date <= until)
+    }
+}
+
+/// A name that a site gives to a delegation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
     /// None for a name that every language uses.
     pub lang: Option<Lang>,
     pub text: String,
-    /// None for a phrase that is not a delegation: "New Mexico".
-    pub target: Option<DelegationId>,
+    pub target: DelegationId,
     pub case: NameCase,
 }
 
@@ -93,6 +124,12 @@ impl Registry {
         let names = &delegation.names;
         let own = names.get(lang).or_else(|| names.iter().find(|(l, _)| l.primary() == lang.primary()).map(|(_, n)| n));
         let english = || names.iter().find(|(l, _)| l.as_str() == "en").map(|(_, name)| name);
-        own.or_else(english).or_else(|| names.values().next()).map_or(id.as_str(), String::as_str)
+        own.or_else(english).or_else(|| names.values().next()).map_or(id.as_str(), |name| name)
+    }
+
+    /// Who belongs to a group on a day; empty too when the registry does not know.
+    pub fn members_on(&self, group: &DelegationId, date: Date) -> BTreeSet<DelegationId> {
+        let Some(group) = self.delegations.get(group) else { return BTreeSet::new() };
+        group.members.iter().filter(|member| member.holds_on(date)).map(|member| member.member.clone()).collect()
     }
 }

@@ -185,6 +185,8 @@ pub struct StatementLine {
     /// One delegation or several, as written; none for `no attribution`.
     pub who: Option<Written<String>>,
     pub on_behalf_of: Option<Written<String>>,
+    /// Members of the group that are not meant: `CARICOM except Guyana`.
+    pub except: Option<Written<String>>,
     /// Clauses cited, and what else is named: issues, as written.
     pub citations: Vec<Citation>,
     pub issues: Vec<Written<String>>,
@@ -227,8 +229,20 @@ pub struct Citation {
     /// Its bytes in the unit's text, or in the statement line's words.
     pub range: Range<usize>,
     pub surface: String,
+    pub kind: CitationKind,
     /// Each clause named, as eId parts from the outside in: `[("art", "6"), ("para", "2")]`.
     pub clauses: Vec<Vec<(&'static str, String)>>,
+}
+
+/// How much of its clause a citation names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CitationKind {
+    /// An article, an annex, a paragraph of the preamble, with or without parts.
+    Whole,
+    /// A section, chapter, schedule or rule: many writings have some.
+    Weak,
+    /// Only a part, a paragraph by itself: of a clause that was named before.
+    Part,
 }
 
 /// A destination that the text leads to.

@@ -9,6 +9,7 @@ pub mod ids;
 pub mod indexes;
 pub mod instrument;
 pub mod manuscript;
+pub mod numeral;
 pub mod page;
 pub mod prose;
 pub mod reference;

@@ -73,6 +73,7 @@ pub enum Tag {
     Link {
         dest: String,
         title: String,
+        words: LinkWords,
     },
     Image {
         dest: String,
@@ -82,6 +83,15 @@ pub enum Tag {
     Definitions,
     Term,
     Definition,
+}
+
+/// Whose words a link's text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkWords {
+    /// The author's, as any of the text: searched for names.
+    Own,
+    /// Somebody's title, or words that the link itself explains: not searched.
+    Quoted,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +129,7 @@ pub struct Piece {
     pub node: usize,
     pub at: usize,
     pub len: usize,
-    /// False for words that must not be searched: code, the text of links.
+    /// False for words that must not be searched: code, titles and explicit names in links.
     pub searched: bool,
     /// The place in the file, and whether the file has just these bytes (no escape or entity).
     pub span: Span,

@@ -14,6 +14,7 @@ pub struct Report {
     pub head: Arc<ReportHead>,
     pub prose: Arc<Prose>,
     pub mentions: Vec<Mention>,
+    pub guesses: Vec<Guess>,
     pub statements: Vec<Statement>,
     pub links: Vec<LinkUse>,
     pub ids: Vec<Written<String>>,
@@ -56,6 +57,33 @@ pub struct Mention {
     pub place: Place,
 }
 
+/// A name or citation whose meaning is open, and how it is read until the author settles it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guess {
+    /// What it is taken for; nothing where it is not indexed.
+    pub taken: Vec<Target>,
+    pub doubt: Doubt,
+    pub surface: String,
+    pub span: Span,
+}
+
+/// Why a reading is a guess.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// A person of that name is spoken of nearby.
+    Person(DelegationId),
+    /// A state of the United States has that name.
+    State(DelegationId),
+    /// Capitals may have made a name of a common word.
+    Capitals(DelegationId),
+    /// The word can mean any of these.
+    Several(Vec<DelegationId>),
+    /// A paragraph by itself, carried over from a clause that may not be the one.
+    CarriedOver,
+    /// The number is also the name of an organisation.
+    Organisation,
+}
+
 /// Where in a report a mention stands.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Place {
@@ -91,6 +119,8 @@ pub struct Statement {
     /// Empty for a statement without attribution.
     pub who: Vec<DelegationId>,
     pub on_behalf_of: Option<DelegationId>,
+    /// Members of that group, or of the group that speaks, who said that they are not meant.
+    pub except: Vec<DelegationId>,
     pub clauses: Vec<ClauseId>,
     pub issues: Vec<IssueId>,
     pub stance: Option<StanceId>,

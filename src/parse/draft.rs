@@ -5,7 +5,7 @@
 //! without a number. Articles keep their number as they stand, whatever chapter they are in, for it is by that number
 //! alone that people cite them; in an annex they begin anew.
 
-use super::citation_words::{Label, is_preambular, label, roman};
+use super::citation::{self, Label, is_preambular, label, roman};
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::ids::Eid;
 use crate::model::instrument::{Clause, Draft};
@@ -127,9 +127,13 @@ impl Reader<'_> {
         let reference = match label(first.trim_end_matches('.')) {
             Some((Label::Article, _)) => Some("art"),
             Some((Label::Annex, _)) => Some("annex"),
+            Some((Label::Chapter, _)) => Some("chp"),
+            Some((Label::Section, _)) => Some("sec"),
+            Some((Label::Schedule, _)) => Some("schedule"),
+            Some((Label::Rule, _)) => Some("rule"),
             _ => match first.to_lowercase().as_str() {
-                "chapter" | "chapitre" | "capítulo" | "глава" | "الفصل" => Some("chp"),
-                "section" | "part" | "sección" => Some("sec"),
+                "глава" | "الفصل" => Some("chp"),
+                "part" => Some("sec"),
                 _ => None,
             },
         };
@@ -139,7 +143,7 @@ impl Reader<'_> {
         if let Some(reference) = reference.filter(|_| numbered) {
             let after = &rest[number.len()..];
             let insertion = after.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ':']);
-            if super::citation_words::is_insertion(insertion) {
+            if citation::is_insertion(insertion) {
                 let end = after.find(insertion).map_or(0, |at| at + insertion.len());
                 return (reference, format!("{number}{insertion}"), title(&after[end..]));
             }

@@ -4,7 +4,7 @@
 //! statements, tables. What stands inside one of these belongs to its number.
 
 use super::html;
-use super::markdown_tags::{alert, align, is_inline, plain_words};
+use super::markdown_tags::{alert, align, is_inline, link_words, plain_words};
 use super::slug::heading_slug;
 use crate::model::manuscript::{LinkKind, LinkUse, Written};
 use crate::model::prose::*;
@@ -215,7 +215,8 @@ impl<'a> Builder<'a> {
             MdTag::Subscript => Tag::Subscript,
             MdTag::Link { dest_url, title, .. } => {
                 self.link(dest_url, range, LinkKind::Page);
-                Tag::Link { dest: dest_url.to_string(), title: title.to_string() }
+                let words = link_words(dest_url, &plain_words(events, at));
+                Tag::Link { dest: dest_url.to_string(), title: title.to_string(), words }
             }
             MdTag::Image { dest_url, title, .. } => {
                 self.link(dest_url, range, LinkKind::Picture);
@@ -285,8 +286,8 @@ impl<'a> Builder<'a> {
         let in_picture = self.open.iter().any(|tag| matches!(tag, Tag::Image { .. }));
         let in_block = self.open.iter().any(|tag| matches!(tag, Tag::CodeBlock { .. } | Tag::HtmlBlock));
         if !in_picture && !in_block {
-            let in_link = self.open.iter().any(|tag| matches!(tag, Tag::Link { .. }));
-            let searched = !in_link && matches!(node, NodeKind::Text(_));
+            let quoted = self.open.iter().any(|tag| matches!(tag, Tag::Link { words: LinkWords::Quoted, .. }));
+            let searched = !quoted && matches!(node, NodeKind::Text(_));
             self.piece(words, span, searched);
         }
         self.push(node, span);

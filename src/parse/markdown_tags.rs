@@ -1,6 +1,6 @@
 //! The parser's tags and words as ours.
 
-use crate::model::prose::{Align, Tag};
+use crate::model::prose::{Align, LinkWords, Tag};
 use pulldown_cmark::{BlockQuoteKind, Event};
 use std::ops::Range;
 
@@ -55,3 +55,18 @@ pub fn plain_words(events: &[(Event, Range<usize>)], at: usize) -> String {
     }
     words
 }
+
+/// A link to another site whose text is in quotation marks, or long, has somebody's title for its text.
+pub fn link_words(dest: &str, words: &str) -> LinkWords {
+    let scheme = dest.split_once(':').map_or("", |(scheme, _)| scheme);
+    let in_marks = words.trim_start().starts_with(['“', '”', '"', '«', '„', '‘', '「', '《']);
+    match scheme {
+        "country" | "clause" => LinkWords::Quoted,
+        _ if in_marks => LinkWords::Quoted,
+        "http" | "https" if words.split_whitespace().nth(TITLE - 1).is_some() => LinkWords::Quoted,
+        _ => LinkWords::Own,
+    }
+}
+
+/// A link's text of so many words is a title.
+const TITLE: usize = 6;

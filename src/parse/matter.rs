@@ -193,10 +193,7 @@ fn draft(folder: &str, named: Option<crate::model::date::Date>, fields: &mut Fie
 fn citations(prose: &Prose) -> Vec<Citation> {
     let mut found = Vec::new();
     for (at, unit) in prose.units.iter().enumerate() {
-        let free = |citation: &Citation| {
-            let overlaps = |at: usize, len: usize| at < citation.range.end && citation.range.start < at + len;
-            !unit.pieces.iter().any(|piece| !piece.searched && overlaps(piece.at, piece.len))
-        };
+        let free = |citation: &Citation| unit.pieces_in(&citation.range).all(|piece| piece.searched);
         let citations = citation::find(&unit.text).into_iter().filter(free);
         found.extend(citations.map(|citation| Citation { unit: Some(at), ..citation }));
     }

@@ -1,7 +1,6 @@
 //! Text → what its author wrote. Each file by itself: no file's meaning is asked of another.
 
 mod citation;
-mod citation_words;
 mod draft;
 mod fields;
 mod front_matter;

@@ -7,54 +7,69 @@ use crate::model::date::Date;
 use crate::model::delegation::*;
 use crate::model::ids::{DelegationId, InstrumentId, Lang};
 use crate::model::source::{SourcePath, Span};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-const COUNTRIES: &str = include_str!("registry/countries.tsv");
-const GROUPS: &str = include_str!("registry/groups.tsv");
-const NAMES: &str = include_str!("registry/names.tsv");
-const MEMBERS: &str = include_str!("registry/members.tsv");
-const INSTRUMENTS: &str = include_str!("registry/instruments.tsv");
+/// What build.rs makes of the tables beside this file.
+mod tables {
+    use super::BuiltIn;
+    use crate::model::delegation::{NameCase, NameEntry, NameTable};
+    use std::borrow::Cow;
+    include!(concat!(env!("OUT_DIR"), "/registry.rs"));
 
-/// Languages of the tables' columns, in their order.
+    pub fn delegations() -> &'static [BuiltIn] {
+        DELEGATIONS
+    }
+
+    pub fn names() -> &'static [NameTable] {
+        TABLES
+    }
+
+    /// Group, member, first day, last day.
+    pub fn members() -> &'static [(&'static str, &'static str, &'static str, &'static str)] {
+        MEMBERS
+    }
+
+    pub fn instruments() -> &'static [(&'static str, &'static str)] {
+        INSTRUMENTS
+    }
+}
+
+/// A delegation as compiled into the program.
+struct BuiltIn {
+    id: &'static str,
+    kind: &'static str,
+    slug: &'static str,
+    alpha2: &'static str,
+    m49: &'static str,
+    official: &'static str,
+    /// In the order of `LANGUAGES`.
+    names: [&'static str; 6],
+}
+
 const LANGUAGES: [&str; 6] = ["en", "fr", "es", "ar", "ru", "zh"];
 
 /// The registry inside the program.
 pub fn built_in() -> Registry {
-    let mut registry = Registry::default();
-    for row in rows(COUNTRIES) {
-        let [alpha3, alpha2, m49, slug, names @ ..] = row.as_slice() else { continue };
-        add(&mut registry, (alpha3, DelegationKind::Country, slug), names);
-        if let Some(country) = DelegationId::read(alpha3).and_then(|id| registry.delegations.get_mut(&id)) {
-            country.alpha2 = Some((*alpha2).to_owned());
-            country.m49 = Some((*m49).to_owned());
-        }
-    }
-    for row in rows(GROUPS) {
-        let [id, kind, slug, names @ ..] = row.as_slice() else { continue };
-        let kind = DelegationKind::ALL.iter().find(|(word, _)| word == kind);
-        add(&mut registry, (id, kind.map_or(DelegationKind::Organisation, |(_, kind)| *kind), slug), names);
-    }
-    for row in rows(NAMES) {
-        let [id, lang, kind, text] = row.as_slice() else { continue };
-        let target = DelegationId::read(id);
-        if let (Some(delegation), "official", "en") =
-            (target.as_ref().and_then(|id| registry.delegations.get_mut(id)), *kind, *lang)
-        {
-            delegation.official.get_or_insert_with(|| (*text).to_owned());
-        }
-        let case = case_of(kind, lang);
-        registry.names.push(Name { lang: Lang::read(lang), text: (*text).to_owned(), target, case });
-    }
-    for row in rows(MEMBERS) {
-        let [group, member, from, until] = row.as_slice() else { continue };
-        let (Some(group), Some(member)) = (DelegationId::read(group), DelegationId::read(member)) else { continue };
-        if let Some(group) = registry.delegations.get_mut(&group) {
+    let languages: Vec<Lang> = LANGUAGES.iter().filter_map(|lang| Lang::read(lang)).collect();
+    let delegations: Vec<Delegation> =
+        tables::delegations().iter().filter_map(|row| delegation(row, &languages)).collect();
+    let mut registry = Registry {
+        codes: delegations.iter().map(|delegation| delegation.id.clone()).collect(),
+        delegations: delegations.into_iter().map(|delegation| (delegation.id.clone(), delegation)).collect(),
+        tables: tables::names(),
+        ..Registry::default()
+    };
+    for (group, member, from, until) in tables::members() {
+        let (Ok(group), Ok(member)) = (place(&registry, group), place(&registry, member)) else { continue };
+        let member = registry.codes[member].clone();
+        if let Some(group) = registry.delegations.get_mut(&registry.codes[group]) {
             group.members.push(Membership { member, from: Date::read(from), until: Date::read(until) });
         }
     }
-    registry.instruments = rows(INSTRUMENTS)
-        .filter_map(|row| {
-            let [id, names] = row.as_slice() else { return None };
+    registry.instruments = tables::instruments()
+        .iter()
+        .filter_map(|(id, names)| {
             let names = names.split('|').map(str::to_owned).collect();
             Some(InstrumentName { id: InstrumentId::read(id)?, names })
         })
@@ -62,46 +77,24 @@ pub fn built_in() -> Registry {
     registry
 }
 
-/// The table's lines below its head, comments left out.
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-        .map(|line| line.split('\t').collect())
+fn place(registry: &Registry, id: &str) -> Result<usize, usize> {
+    registry.codes.binary_search_by(|code| code.as_str().cmp(id))
 }
 
-fn case_of(kind: &str, lang: &str) -> NameCase {
-    match (kind, lang) {
-        ("abbreviation", _) => NameCase::Abbreviation,
-        ("demonym", "fr" | "es" | "ru") => NameCase::Adjective,
-        _ => NameCase::Name,
-    }
-}
-
-fn add(registry: &mut Registry, head: (&str, DelegationKind, &str), names: &[&str]) {
-    let (id, kind, slug) = head;
-    let Some(id) = DelegationId::read(id) else { return };
-    let mut by_language = BTreeMap::new();
-    for (lang, name) in LANGUAGES.iter().zip(names).filter(|(_, name)| !name.is_empty()) {
-        let Some(lang) = Lang::read(lang) else { continue };
-        let name = (*name).to_owned();
-        let entry =
-            Name { lang: Some(lang.clone()), text: name.clone(), target: Some(id.clone()), case: NameCase::Name };
-        registry.names.push(entry);
-        by_language.insert(lang, name);
-    }
-    let delegation = Delegation {
-        id: id.clone(),
+fn delegation(row: &'static BuiltIn, languages: &[Lang]) -> Option<Delegation> {
+    let some = |text: &'static str| (!text.is_empty()).then_some(Cow::Borrowed(text));
+    let kind = DelegationKind::ALL.iter().find(|(word, _)| *word == row.kind)?.1;
+    let names = languages.iter().zip(row.names).filter(|(_, name)| !name.is_empty());
+    Some(Delegation {
+        id: DelegationId::read(row.id)?,
         kind,
-        slug: slug.to_owned(),
-        names: by_language,
-        official: None,
-        alpha2: None,
-        m49: None,
+        slug: row.slug.into(),
+        names: names.map(|(lang, name)| (lang.clone(), name.into())).collect(),
+        official: some(row.official),
+        alpha2: some(row.alpha2),
+        m49: some(row.m49),
         members: Vec::new(),
-    };
-    registry.delegations.insert(id, delegation);
+    })
 }
 
 /// Lays `delegations.yaml` over the registry.
@@ -145,13 +138,13 @@ fn one(registry: &mut Registry, id: &DelegationId, item: &mut Fields) {
     let members = members(item);
     if disabled {
         registry.delegations.remove(id);
-        registry.names.retain(|name| name.target.as_ref() != Some(id));
+        registry.names.retain(|name| name.target != *id);
         return;
     }
     let delegation = registry.delegations.entry(id.clone()).or_insert_with(|| Delegation {
         id: id.clone(),
         kind: if id.is_country() { DelegationKind::Country } else { DelegationKind::Group },
-        slug: id.as_str().trim_start_matches("x-").to_lowercase(),
+        slug: id.as_str().trim_start_matches("x-").to_lowercase().into(),
         names: BTreeMap::new(),
         official: None,
         alpha2: None,
@@ -159,9 +152,9 @@ fn one(registry: &mut Registry, id: &DelegationId, item: &mut Fields) {
         members: Vec::new(),
     });
     delegation.kind = kind.unwrap_or(delegation.kind);
-    delegation.official = official.or_else(|| delegation.official.take());
-    delegation.names.extend(name.into_iter().filter_map(|name| Some((Lang::read("en")?, name))));
-    delegation.names.extend(in_languages.iter().cloned());
+    delegation.official = official.map(Cow::Owned).or_else(|| delegation.official.take());
+    delegation.names.extend(name.into_iter().filter_map(|name| Some((Lang::read("en")?, name.into()))));
+    delegation.names.extend(in_languages.iter().map(|(lang, name)| (lang.clone(), name.clone().into())));
     if !members.is_empty() {
         delegation.members = members;
     }
@@ -169,7 +162,7 @@ fn one(registry: &mut Registry, id: &DelegationId, item: &mut Fields) {
     for (lang, text, case) in names {
         // The site's word is the last: a name it gives to one delegation is no other's.
         registry.names.retain(|name| name.text != text || lang.is_some() && name.lang != lang);
-        registry.names.push(Name { lang, text, target: Some(id.clone()), case });
+        registry.names.push(Name { lang, text, target: id.clone(), case });
     }
 }
 

@@ -19,6 +19,8 @@ const FOR: &[&str] = &[
     " باسم ",
     " 代表",
 ];
+/// Words before members who dissociate themselves.
+const EXCEPT: &[&str] = &[" except ", " sauf ", " excepto ", " salvo ", " кроме ", " باستثناء ", "除"];
 const NO_ATTRIBUTION: &[&str] =
     &["no attribution", "sans attribution", "sin atribución", "без указания", "بلا إسناد", "不具名"];
 
@@ -38,9 +40,11 @@ pub fn read(path: &SourcePath, line: &FirstLine, text: String) -> (StatementLine
     match parts.next() {
         Some(who) if NO_ATTRIBUTION.contains(&who.value.as_str()) => {}
         Some(who) if !who.value.is_empty() => {
-            let (speakers, group) = speakers(&who);
+            let (who, except) = parted(&who, EXCEPT);
+            let (speakers, group) = parted(&who, FOR);
             read.who = Some(speakers);
             read.on_behalf_of = group;
+            read.except = except;
         }
         _ => {
             whole = false;
@@ -92,12 +96,12 @@ fn trimmed(piece: &str, offset: usize) -> Written<String> {
     Written { value: value.to_owned(), span: Span::new(start, start + value.len()) }
 }
 
-/// The speakers and the group they speak for: `Jamaica for CARICOM`, `Norway, New Zealand and Mexico`.
-fn speakers(who: &Written<String>) -> (Written<String>, Option<Written<String>>) {
-    let cut = FOR.iter().filter_map(|word| who.value.find(word).map(|at| (at, word.len()))).min();
+/// What stands before and behind the first of `words`: `Jamaica` and `CARICOM` of `Jamaica for CARICOM`.
+fn parted(who: &Written<String>, words: &[&str]) -> (Written<String>, Option<Written<String>>) {
+    let cut = words.iter().filter_map(|word| who.value.find(word).map(|at| (at, word.len()))).min();
     let Some((at, len)) = cut else { return (who.clone(), None) };
-    let group = trimmed(&who.value[at + len..], who.span.start + at + len);
-    (trimmed(&who.value[..at], who.span.start), Some(group))
+    let behind = trimmed(&who.value[at + len..], who.span.start + at + len);
+    (trimmed(&who.value[..at], who.span.start), Some(behind))
 }
 
 /// What the second part names beside its citations.

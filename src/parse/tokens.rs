@@ -6,7 +6,7 @@ use std::ops::Range;
 pub enum TokenKind {
     /// Letters of any script.
     Word,
-    /// ASCII digits.
+    /// Digits: ours, Arabic or full width.
     Number,
     /// One character of anything else but white space.
     Sign,
@@ -51,11 +51,29 @@ fn is_han(letter: char) -> bool {
 fn kind_of(letter: char) -> TokenKind {
     let combining =
         matches!(letter, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}' | '\u{ad}' | '\u{200c}' | '\u{200d}');
-    if letter.is_ascii_digit() {
+    if letter.is_numeric() && letter.to_digit(10).or_else(|| digit(letter)).is_some() {
         TokenKind::Number
     } else if letter.is_alphabetic() || combining {
         TokenKind::Word
     } else {
         TokenKind::Sign
     }
+}
+
+/// The value of a digit that is not ASCII: Arabic-Indic, Persian, full width.
+fn digit(letter: char) -> Option<u32> {
+    let zero = match letter {
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    Some(u32::from(letter) - u32::from(zero))
+}
+
+/// A number's digits in ASCII.
+pub fn digits(number: &str) -> String {
+    let value =
+        |letter: char| letter.to_digit(10).or_else(|| digit(letter)).and_then(|value| char::from_digit(value, 10));
+    number.chars().filter_map(value).collect()
 }

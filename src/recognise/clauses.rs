@@ -1,116 +1,264 @@
-//! Clauses in prose: which instrument a citation speaks of, and so which clauses it means.
+//! Clauses in prose: of which instrument a citation speaks, of which clause a paragraph by itself is a part.
+//!
+//! Only the citation's own paragraph is asked, so a text means the same read whole or in pieces.
 
-use crate::model::delegation::InstrumentName;
+use super::around;
+use super::clause_words::*;
+use super::instruments::{InstrumentNames, Named, sentence_before};
 use crate::model::ids::{ClauseId, Eid, InstrumentId};
 use crate::model::instrument::ClauseBook;
-use crate::model::manuscript::Citation;
+use crate::model::manuscript::{Citation, CitationKind};
+use crate::model::numeral::{roman, to_roman};
+use crate::model::report::Doubt;
+use std::collections::BTreeMap;
 
 /// What a citation can mean here.
 pub struct Instruments<'a> {
     /// The conference's own, in its order.
     pub home: &'a [InstrumentId],
     /// Names of the site's instruments and of well-known others.
-    pub names: &'a [InstrumentName],
+    pub names: &'a InstrumentNames,
     pub book: &'a ClauseBook,
 }
 
-/// Kinds of instrument that prose names beside a clause when it does not mean the conference's own.
-const OTHERS: &[&str] = &[
-    "Convention",
-    "Conventions",
-    "Constitution",
-    "Protocol",
-    "Covenant",
-    "Statute",
-    "Charter",
-    "Declaration",
-    "Pact",
-    "Regulation",
-    "Directive",
-    "Code",
-    "Rules",
-    "Convention's",
-];
+/// The clauses that a citation means; none when it speaks of a writing that nobody here knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClauseReading {
+    pub clauses: Vec<ClauseId>,
+    pub doubt: Option<Doubt>,
+}
+
+type Path = Vec<(&'static str, String)>;
+
+/// What the citations of a paragraph have named so far.
+#[derive(Default)]
+struct Memory {
+    /// The instrument and the clauses named last, and where; none after a citation of some other writing.
+    last: Option<(InstrumentId, Vec<Path>)>,
+    end: usize,
+    /// Heads such as Article 51 that were said to be another instrument's.
+    foreign: BTreeMap<(&'static str, String), InstrumentId>,
+}
 
 impl Instruments<'_> {
-    /// The clauses that a citation means; empty when it speaks of an instrument that nobody here knows.
-    pub fn resolve(&self, text: &str, citation: &Citation) -> Vec<ClauseId> {
-        let after = &text[citation.range.end.min(text.len())..];
-        let before = &text[..citation.range.start.min(text.len())];
-        let instrument = match self.named_after(after) {
-            Named::Known(id) => Some(id),
-            Named::Stranger => None,
-            Named::Nothing => self.named_before(before).or_else(|| self.own(citation)),
+    /// The meaning of each of a paragraph's citations, in their order.
+    pub fn read(&self, text: &str, citations: &[&Citation]) -> Vec<ClauseReading> {
+        let mut memory = Memory::default();
+        let mut readings = Vec::with_capacity(citations.len());
+        for citation in citations {
+            let reading = match citation.kind {
+                CitationKind::Part => self.part(text, citation, &mut memory),
+                CitationKind::Whole | CitationKind::Weak => self.whole(text, citation, &mut memory),
+            };
+            memory.end = citation.range.end;
+            readings.push(reading.unwrap_or_default());
+        }
+        readings
+    }
+
+    fn whole(&self, text: &str, citation: &Citation, memory: &mut Memory) -> Option<ClauseReading> {
+        let named = match self.names.behind(text, citation.range.end, self.home) {
+            Named::Nothing => self.names.ahead(text, citation.range.start),
+            named => named,
         };
-        let Some(instrument) = instrument else { return Vec::new() };
-        let clause = |eid| ClauseId { instrument: instrument.clone(), eid };
-        citation.clauses.iter().filter_map(|path| eid_of(path)).map(clause).collect()
+        let head = citation.clauses.first()?.first()?.clone();
+        let explicit = named != Named::Nothing;
+        let instrument = match named {
+            Named::Known(id) => Some(id),
+            Named::Home => self.own(citation),
+            Named::Stranger => None,
+            Named::Nothing => self.implied(citation, &head, memory),
+        };
+        memory.last = None;
+        let instrument = instrument?;
+        if explicit && !self.home.contains(&instrument) {
+            memory.foreign.insert(head.clone(), instrument.clone());
+        } else if explicit {
+            memory.foreign.remove(&head);
+        }
+        let weak = citation.kind == CitationKind::Weak && !explicit;
+        if weak && !citation.clauses.iter().all(|path| self.has(&instrument, path)) {
+            return None;
+        }
+        if !explicit && citation.clauses.len() == 1 && self.is_organisation(text, citation) {
+            return None;
+        }
+        let doubt = (!explicit && self.is_organisations_number(citation, &instrument)).then_some(Doubt::Organisation);
+        memory.last = Some((instrument.clone(), citation.clauses.clone()));
+        let clauses = if doubt.is_some() { Vec::new() } else { self.ids(&instrument, &citation.clauses) };
+        Some(ClauseReading { clauses, doubt })
+    }
+
+    /// A citation that names no instrument: the conference's own, unless the number was just said to be another's.
+    fn implied(&self, citation: &Citation, head: &(&'static str, String), memory: &Memory) -> Option<InstrumentId> {
+        let own = self.own(citation);
+        let foreign = memory.foreign.get(head);
+        let lacks = own.as_ref().is_some_and(|own| {
+            let open = self.book.instruments.get(own).is_none_or(|eids| eids.is_empty());
+            open || !citation.clauses.iter().all(|path| self.has(own, path))
+        });
+        foreign.filter(|_| lacks).cloned().or(own)
+    }
+
+    /// A paragraph by itself: of the clause that was named last.
+    fn part(&self, text: &str, citation: &Citation, memory: &mut Memory) -> Option<ClauseReading> {
+        let own =
+            around::before(text, citation.range.start).is_some_and(|word| word.is_adjacent() && word.is(POSSESSIVES));
+        match self.names.behind(text, citation.range.end, self.home) {
+            Named::Known(id) if !own => {
+                return Some(ClauseReading { clauses: self.ids(&id, &citation.clauses), doubt: None });
+            }
+            Named::Stranger => return None,
+            _ if self.is_of_something(text, citation) => return None,
+            _ => {}
+        }
+        let since = &text[memory.end.min(citation.range.start)..citation.range.start];
+        if self.speaks_of_preamble(since) {
+            let instrument = self.home.first()?.clone();
+            let recital = |path: &Path| vec![("recs", "1".to_owned()), ("rec", path[0].1.clone())];
+            let paths: Vec<Path> = citation.clauses.iter().map(recital).collect();
+            return Some(ClauseReading { clauses: self.ids(&instrument, &paths), doubt: None });
+        }
+        let Some((instrument, before)) = memory.last.clone() else { return self.operative(citation) };
+        let sentence = sentence_before(text, citation.range.start);
+        let new = if sentence.len() < since.len() { sentence } else { since };
+        let is_document = |word: &str| DOCUMENTS.contains(&word.to_lowercase().as_str());
+        if !own && new.split(|c: char| !c.is_alphanumeric()).any(is_document) {
+            return None;
+        }
+        let outer = before.last()?;
+        let paths: Vec<Path> = citation.clauses.iter().map(|part| carried(outer, part)).collect();
+        let heads: std::collections::BTreeSet<_> = before.iter().map(|path| &path[0]).collect();
+        let known = paths.iter().all(|path| self.accepts(&instrument, path));
+        let doubt = (heads.len() > 1 || !known).then_some(Doubt::CarriedOver);
+        if known {
+            memory.last = Some((instrument.clone(), paths.clone()));
+        }
+        let clauses = if known { self.ids(&instrument, &paths) } else { Vec::new() };
+        Some(ClauseReading { clauses, doubt })
+    }
+
+    /// Where no clause was named: an operative paragraph, if the conference's text is made of such.
+    fn operative(&self, citation: &Citation) -> Option<ClauseReading> {
+        let has_all = |id: &&InstrumentId| citation.clauses.iter().all(|path| self.has(id, path));
+        let home = self.home.iter().find(has_all)?;
+        Some(ClauseReading { clauses: self.ids(home, &citation.clauses), doubt: None })
+    }
+
+    /// "paragraph 40 of the note": of something that is no clause; "of the article" is one.
+    fn is_of_something(&self, text: &str, citation: &Citation) -> bool {
+        let Some(of) = around::after(text, citation.range.end).filter(|word| word.is_adjacent()) else { return false };
+        if !of.is(&["of", "de", "du", "del", "in"]) {
+            return false;
+        }
+        let mut next = around::after(text, of.range.end);
+        for _ in 0..2 {
+            let skip = next.as_ref().is_some_and(|word| word.is(&["the", "this", "that", "same", "la", "le", "el"]));
+            next = if skip { next.and_then(|word| around::after(text, word.range.end)) } else { next };
+        }
+        next.is_some_and(|word| !word.is(&["article", "artículo", "provision"]) && !word.is(HOME_KINDS))
+    }
+
+    fn speaks_of_preamble(&self, since: &str) -> bool {
+        let is_preamble = |word: &str| {
+            matches!(
+                word.to_lowercase().as_str(),
+                "preamble" | "préambule" | "preámbulo" | "преамбуле" | "преамбулы" | "الديباجة"
+            )
+        };
+        since.split(|c: char| !c.is_alphanumeric()).any(is_preamble)
+    }
+
+    /// The organisations Article 19 and Article 36, by what they do and who comes from them.
+    fn is_organisation(&self, text: &str, citation: &Citation) -> bool {
+        if !is_organisations_number(citation) {
+            return false;
+        }
+        let range = &citation.range;
+        let after = around::after(text, range.end);
+        let shouted = citation.surface.starts_with("ARTICLE") && {
+            let small = |word: Option<around::Beside>| word.is_some_and(|word| word.word.contains(char::is_lowercase));
+            small(around::before(text, range.start)) || small(after.clone())
+        };
+        let speaks = after.as_ref().is_some_and(|word| word.is_adjacent() && word.is(SPEAKING));
+        let described =
+            after.as_ref().filter(|word| word.gap.trim() == "," && word.is(&["the", "a", "an"])).is_some_and(|word| {
+                let clause = text[word.range.end..].split([',', '.', ';']).next().unwrap_or_default();
+                clause
+                    .split(|c: char| !c.is_alphabetic())
+                    .take(8)
+                    .any(|word| MEMBERS.contains(&word.to_lowercase().as_str()))
+            });
+        let sent = around::before(text, range.start).filter(|word| word.is_adjacent() && word.is(OF_ORGANISATION));
+        let sent = sent.and_then(|word| Some((word.word, around::before(text, word.range.start)?))).is_some_and(
+            |(of, who)| {
+                who.is(MEMBERS) && who.is_adjacent() || of == "from" && who.gap.trim() == "," && who.is_title_case()
+            },
+        );
+        shouted || speaks || described || sent
+    }
+
+    /// Whether the number can only be an organisation's, for the conference's drafts have no such article.
+    fn is_organisations_number(&self, citation: &Citation, instrument: &InstrumentId) -> bool {
+        is_organisations_number(citation) && !self.accepts(instrument, &citation.clauses[0])
     }
 
     /// The conference's instrument that has all that is cited, or its first.
     fn own(&self, citation: &Citation) -> Option<InstrumentId> {
-        let has_all = |id: &&InstrumentId| {
-            let eids = citation.clauses.iter().filter_map(|path| eid_of(path));
-            eids.into_iter().all(|eid| self.book.accepts(id, &eid))
-        };
+        let has_all = |id: &&InstrumentId| citation.clauses.iter().all(|path| self.accepts(id, path));
         self.home.iter().find(has_all).or(self.home.first()).cloned()
     }
 
-    /// An instrument named behind the citation: `of the UN Charter`.
-    fn named_after(&self, after: &str) -> Named {
-        let mut rest = after.trim_start();
-        let mut linked = false;
-        for word in [
-            "of", "in", "under", "to", "de", "du", "des", "della", "del", "из", "من", "the", "la", "le", "las", "los",
-            "this", "its", "that",
-        ] {
-            if let Some(next) = rest.strip_prefix(word).filter(|next| next.starts_with([' ', '\u{a0}'])) {
-                rest = next.trim_start();
-                linked = true;
+    fn accepts(&self, instrument: &InstrumentId, path: &Path) -> bool {
+        eid_of(&self.as_numbered(instrument, path)).is_some_and(|eid| self.book.accepts(instrument, &eid))
+    }
+
+    /// Whether a draft of the instrument has such a clause.
+    fn has(&self, instrument: &InstrumentId, path: &Path) -> bool {
+        let eids = self.book.instruments.get(instrument);
+        eids.is_some_and(|eids| eid_of(&self.as_numbered(instrument, path)).is_some_and(|eid| eids.contains(&eid)))
+    }
+
+    fn ids(&self, instrument: &InstrumentId, paths: &[Path]) -> Vec<ClauseId> {
+        let eids = paths.iter().filter_map(|path| eid_of(&self.as_numbered(instrument, path)));
+        eids.map(|eid| ClauseId { instrument: instrument.clone(), eid }).collect()
+    }
+
+    /// The path with the head's number as the instrument prints it: `VI` where its drafts have it so.
+    fn as_numbered(&self, instrument: &InstrumentId, path: &Path) -> Path {
+        let mut path = path.clone();
+        let Some(eids) = self.book.instruments.get(instrument).filter(|eids| !eids.is_empty()) else { return path };
+        let there = |number: &str| Eid::read(&format!("{}_{number}", path[0].0)).is_some_and(|eid| eids.contains(&eid));
+        let number = path[0].1.clone();
+        if !there(&number) {
+            let arabic = roman(&number).map(|value| value.to_string());
+            let other = [number.parse().ok().and_then(to_roman), arabic, Some(number.to_uppercase())];
+            if let Some(other) = other.into_iter().flatten().find(|other| there(other)) {
+                path[0].1 = other;
             }
         }
-        for elided in ["l'", "l’", "d'", "d’"] {
-            rest = rest.strip_prefix(elided).unwrap_or(rest);
-        }
-        if !linked && after.starts_with(char::is_whitespace) && !after.trim_start().starts_with(char::is_uppercase) {
-            return Named::Nothing;
-        }
-        if let Some(id) = self.longest(|name| starts_with_name(rest, name)) {
-            return Named::Known(id);
-        }
-        if !linked {
-            return Named::Nothing;
-        }
-        let mut words = rest.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-').take(6);
-        if words.any(|word| OTHERS.contains(&word)) { Named::Stranger } else { Named::Nothing }
-    }
-
-    /// An instrument named just before: `the UN Charter's Article 51`, `ATT Article 6`.
-    fn named_before(&self, before: &str) -> Option<InstrumentId> {
-        let before = before.trim_end().trim_end_matches([',', '(']).trim_end();
-        let before = before.strip_suffix("'s").or_else(|| before.strip_suffix("’s")).unwrap_or(before);
-        self.longest(|name| ends_with_name(before, name))
-    }
-
-    fn longest(&self, fits: impl Fn(&str) -> bool) -> Option<InstrumentId> {
-        let names = self.names.iter().flat_map(|entry| entry.names.iter().map(move |name| (name, &entry.id)));
-        names.filter(|(name, _)| fits(name)).max_by_key(|(name, _)| name.len()).map(|(_, id)| id.clone())
+        path
     }
 }
 
-enum Named {
-    Known(InstrumentId),
-    /// Some other instrument, which nobody here knows.
-    Stranger,
-    Nothing,
+fn is_organisations_number(citation: &Citation) -> bool {
+    let [path] = citation.clauses.as_slice() else { return false };
+    let whole = path.len() == 1 && path[0].0 == "art" && matches!(path[0].1.as_str(), "19" | "36");
+    whole && citation.surface.to_lowercase().starts_with("article ")
 }
 
-fn starts_with_name(text: &str, name: &str) -> bool {
-    text.strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-}
-
-fn ends_with_name(text: &str, name: &str) -> bool {
-    text.strip_suffix(name).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+/// A part of the clause that was named before: paragraphs of its article, sub-paragraphs of its paragraph.
+fn carried(outer: &Path, part: &Path) -> Path {
+    let level = |name: &str| match name {
+        "para" | "rec" => 1,
+        "subpara" => 2,
+        "point" => 3,
+        _ => 0,
+    };
+    let first = part.first().map_or(1, |(name, _)| level(name));
+    let mut path: Path = outer.iter().take_while(|(name, _)| level(name) < first).cloned().collect();
+    path.extend(part.iter().cloned());
+    path
 }
 
 /// `att/art_6__para_2` from the parts of a citation.

@@ -3,11 +3,13 @@
 use super::clauses::Instruments;
 use super::conference::Declared;
 use super::delegations::Lexicon;
+use crate::model::delegation::Registry;
 use crate::model::ids::InstrumentId;
 use crate::model::site::Stance;
 
 /// What the words of a report can mean.
 pub struct Context<'a> {
+    pub registry: &'a Registry,
     pub lexicon: &'a Lexicon,
     pub instruments: Instruments<'a>,
     pub declared: &'a Declared,

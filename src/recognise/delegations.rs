@@ -1,118 +1,88 @@
-//! Delegations in prose: all their names in one pass, longest first, at the borders of words.
+//! The names that a text is searched for, and whom each can mean.
 
-use super::fold::{Folded, fold};
+use super::fold;
+use super::names::Layer;
 use crate::diag::nearest;
-use crate::model::delegation::{NameCase, Registry};
+use crate::model::delegation::{Name, NameCase, NameEntry, Registry};
 use crate::model::ids::{DelegationId, Lang};
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::Range;
-
-/// Letters that Arabic joins to the word they go before.
-const ARABIC_PREFIXES: [&str; 6] = ["و", "ف", "ب", "ك", "ل", "لل"];
 
 /// All names of one language, ready to be found.
 pub struct Lexicon {
-    automaton: Option<AhoCorasick>,
-    /// What each of the automaton's patterns names; none for what only looks like a delegation.
-    targets: Vec<Option<DelegationId>>,
-    /// Folded names of every language, for words that stand alone: in front matter, in links.
-    by_name: BTreeMap<String, DelegationId>,
+    /// The site's own names, then the program's.
+    pub(super) layers: Vec<Layer>,
+    /// Whom the entries' targets mean; none for a delegation that the site has disabled.
+    ids: Vec<Option<DelegationId>>,
+    /// Names of the other languages, for words that stand alone: in front matter, in links.
+    others: Vec<Layer>,
     alpha2: BTreeMap<String, DelegationId>,
-    /// Names in this language, for "did you mean".
-    known: Vec<String>,
     codes: Vec<DelegationId>,
-    unspaced: bool,
-    arabic: bool,
+    pub(super) script: Script,
 }
 
-/// A name found in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// Bytes of the text.
-    pub range: Range<usize>,
-    /// None for a phrase that is not a delegation.
-    pub id: Option<DelegationId>,
+/// How a language parts its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    Spaced,
+    /// Words stand side by side: Chinese.
+    Unspaced,
+    /// Small words are joined to the next: Arabic.
+    Prefixed,
 }
 
 impl Lexicon {
     pub fn new(registry: &Registry, lang: &Lang) -> Self {
-        let mut patterns: BTreeMap<String, Option<DelegationId>> = BTreeMap::new();
-        let mut by_name = BTreeMap::new();
-        for name in &registry.names {
-            let text = fold(&name.text);
-            if let Some(id) = &name.target {
-                by_name.entry(text.clone()).or_insert_with(|| id.clone());
-            }
-            if name.lang.as_ref().is_some_and(|own| own.primary() != lang.primary()) {
-                continue;
-            }
-            for form in forms(&text, name.case) {
-                patterns.insert(form, name.target.clone());
-            }
-        }
+        let there = |id: &DelegationId| registry.delegations.contains_key(id).then(|| id.clone());
+        let mut ids: Vec<Option<DelegationId>> = registry.codes.iter().map(there).collect();
+        let own = |name: &&Name| name.lang.as_ref().is_none_or(|own| own.primary() == lang.primary());
+        let (own, foreign): (Vec<&Name>, Vec<&Name>) = registry.names.iter().partition(own);
+        let site = [entries(&own, registry, &mut ids), entries(&foreign, registry, &mut ids)];
+        let [site, foreign] = site.map(|entries| (!entries.is_empty()).then(|| Layer::new(entries)));
+        let known = registry.tables.iter().any(|table| table.lang == lang.primary());
+        let (mine, rest): (Vec<_>, Vec<_>) = registry
+            .tables
+            .iter()
+            .partition(|table| if known { table.lang == lang.primary() } else { table.lang == "*" });
         let delegations = registry.delegations.values();
-        let alpha2 = delegations.filter_map(|d| Some((d.alpha2.clone()?, d.id.clone()))).collect();
-        let in_capitals = |name: &str| name.len() > 3 && !name.contains(char::is_lowercase);
-        let offered = patterns.iter().filter(|(name, id)| id.is_some() && !in_capitals(name));
-        let known = offered.map(|(name, _)| name.clone()).collect();
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns.keys()).ok();
+        let alpha2 = delegations.filter_map(|d| Some((d.alpha2.as_deref()?.to_owned(), d.id.clone()))).collect();
         Self {
-            automaton,
-            targets: patterns.into_values().collect(),
-            by_name,
+            layers: site.into_iter().chain(mine.into_iter().map(Layer::compiled)).collect(),
+            ids,
+            others: foreign.into_iter().chain(rest.into_iter().map(Layer::compiled)).collect(),
             alpha2,
-            known,
             codes: registry.delegations.keys().cloned().collect(),
-            unspaced: matches!(lang.primary(), "zh" | "ja"),
-            arabic: lang.primary() == "ar",
+            script: match lang.primary() {
+                "zh" | "ja" => Script::Unspaced,
+                "ar" => Script::Prefixed,
+                _ => Script::Spaced,
+            },
         }
     }
 
-    /// Every name in `text`, in its order: of names that overlap the leftmost, of these the longest.
-    pub fn find(&self, text: &str) -> Vec<Found> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        let folded = Folded::new(text);
-        let mut matches: Vec<(usize, usize, usize)> = automaton
-            .find_overlapping_iter(&folded.text)
-            .map(|found| (found.start(), found.end(), found.pattern().as_usize()))
-            .filter(|(start, end, _)| self.stands_alone(&folded.text, *start, *end))
-            .collect();
-        matches.sort_unstable_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
-        let mut found = Vec::new();
-        let mut free_from = 0;
-        for (start, end, pattern) in matches {
-            if start >= free_from {
-                found.push(Found { range: folded.back(start, end), id: self.targets[pattern].clone() });
-                free_from = end;
-            }
-        }
-        found
+    /// Whom an entry can mean, the likeliest first; none of them is disabled.
+    pub fn candidates(&self, entry: &NameEntry) -> Vec<DelegationId> {
+        entry.targets.iter().filter_map(|at| self.ids.get(usize::from(*at))?.clone()).collect()
     }
 
-    /// Whether no letter or digit runs into the name from either side.
-    fn stands_alone(&self, text: &str, start: usize, end: usize) -> bool {
-        if self.unspaced {
-            return true;
-        }
-        let after = text[end..].chars().next();
-        let before = &text[..start];
-        let open = |letter: Option<char>| letter.is_none_or(|c| !c.is_alphanumeric() && c != '_');
-        let prefixed = || {
-            self.arabic
-                && ARABIC_PREFIXES
-                    .iter()
-                    .any(|prefix| before.strip_suffix(prefix).is_some_and(|rest| open(rest.chars().next_back())))
-        };
-        open(after) && (open(before.chars().next_back()) || prefixed())
+    /// Whether the site has disabled all that an entry can mean.
+    pub(super) fn is_disabled(&self, entry: &NameEntry) -> bool {
+        let gone = |at: &u16| self.ids.get(usize::from(*at)).is_none_or(Option::is_none);
+        !entry.targets.is_empty() && entry.targets.iter().all(gone)
     }
 
     /// The delegation that a word by itself names: a code, or a name in any language.
     pub fn resolve(&self, word: &str) -> Option<DelegationId> {
         let word = word.trim();
         let code = DelegationId::read(word).filter(|id| self.codes.binary_search(id).is_ok());
-        let bare = || word.strip_prefix("the ").or_else(|| word.strip_prefix("The ")).unwrap_or(word);
-        code.or_else(|| self.alpha2.get(word).cloned()).or_else(|| self.by_name.get(&fold(bare())).cloned())
+        code.or_else(|| self.alpha2.get(word).cloned()).or_else(|| {
+            let bare = word.strip_prefix("the ").or_else(|| word.strip_prefix("The ")).unwrap_or(word);
+            let key = fold::key(bare);
+            let layers = self.layers.iter().chain(&self.others);
+            let fits = |entry: &&NameEntry| entry.case != NameCase::Abbreviation || *entry.text == *bare;
+            let entries = layers.flat_map(|layer| layer.get(&key)).filter(fits);
+            entries.flat_map(|entry| self.candidates(entry)).next()
+        })
     }
 
     /// The known name or code that `word` most likely is a slip of.
@@ -120,22 +90,32 @@ impl Lexicon {
         if word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) {
             return nearest(word, self.codes.iter().map(DelegationId::as_str));
         }
-        nearest(word, self.known.iter().filter(|name| name.len() > 3).map(String::as_str))
+        let offered = self.layers.iter().flat_map(Layer::entries).filter(|entry| {
+            let in_capitals = !entry.text.contains(char::is_lowercase);
+            entry.text.len() > 3 && !entry.targets.is_empty() && !in_capitals && !self.is_disabled(entry)
+        });
+        nearest(word, offered.map(|entry| &*entry.text))
     }
 }
 
-/// The ways in which a name may be written.
-fn forms(name: &str, case: NameCase) -> Vec<String> {
-    let mut forms = vec![name.to_owned()];
-    match case {
-        NameCase::Abbreviation => {}
-        // Capitals of bulletin style; short words in capitals are abbreviations of something else.
-        NameCase::Name if name.chars().filter(|c| c.is_alphabetic()).count() > 3 => forms.push(name.to_uppercase()),
-        NameCase::Name => {}
-        NameCase::Adjective => {
-            let mut letters = name.chars();
-            forms.extend(letters.next().map(|first| first.to_uppercase().chain(letters).collect()));
-        }
+/// The site's names as entries; `ids` grows by the delegations that only the site has.
+fn entries(names: &[&Name], registry: &Registry, ids: &mut Vec<Option<DelegationId>>) -> Vec<NameEntry> {
+    let mut entries = Vec::new();
+    for name in names {
+        let at = registry.codes.binary_search(&name.target).unwrap_or_else(|_| {
+            let there = ids.iter().position(|id| id.as_ref() == Some(&name.target));
+            there.unwrap_or_else(|| {
+                ids.push(Some(name.target.clone()));
+                ids.len() - 1
+            })
+        });
+        let Ok(target) = u16::try_from(at) else { continue };
+        entries.push(NameEntry {
+            text: Cow::Owned(name.text.clone()),
+            targets: Cow::Owned(vec![target]),
+            case: name.case,
+            doubt: "",
+        });
     }
-    forms
+    entries
 }

@@ -1,51 +1,54 @@
-//! Typography folded: one form for apostrophes, spaces, hyphens and composed letters, with the way back.
+//! Typography, width and case folded: the one form that names are compared in.
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_normalization::UnicodeNormalization;
 
-/// A text in the one form that names are compared in.
-pub struct Folded {
-    pub text: String,
-    /// For each byte of `text`, and one past its end, the byte of the original that it came from.
-    origin: Vec<usize>,
+/// What a letter of a text counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// Nothing: soft hyphens, joiners, the Arabic stroke that only stretches a word.
+    Nothing,
+    /// A space, however wide; several in a row are one.
+    Space,
+    Letter(char),
+    /// `&` is read as `and`.
+    And,
 }
 
-impl Folded {
-    pub fn new(original: &str) -> Self {
-        let mut folded =
-            Self { text: String::with_capacity(original.len()), origin: Vec::with_capacity(original.len() + 1) };
-        if is_nfc(original) {
-            for (at, letter) in original.char_indices() {
-                folded.push(letter, at);
-            }
-        } else {
-            for (at, cluster) in original.grapheme_indices(true) {
-                cluster.nfc().for_each(|letter| folded.push(letter, at));
-            }
+/// Folds one letter, its case included.
+pub fn fold(letter: char) -> Fold {
+    let letter = match letter {
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{640}' | '\u{64b}'..='\u{652}' => {
+            return Fold::Nothing;
         }
-        folded.origin.push(original.len());
-        folded
-    }
-
-    fn push(&mut self, letter: char, at: usize) {
-        let letter = match letter {
-            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{640}' => return,
-            '’' | '‘' | 'ʼ' | '＇' | '′' | '`' => '\'',
-            '‐' | '‑' | '‒' | '–' | '−' => '-',
-            space if space.is_whitespace() => ' ',
-            wide @ '！'..='～' => char::from_u32(u32::from(wide) - 0xfee0).unwrap_or(wide),
-            other => other,
-        };
-        self.text.push(letter);
-        self.origin.extend(std::iter::repeat_n(at, letter.len_utf8()));
-    }
-
-    /// The original's bytes that became `start..end` of the folded text.
-    pub fn back(&self, start: usize, end: usize) -> std::ops::Range<usize> {
-        self.origin[start]..self.origin[end]
+        '’' | '‘' | 'ʼ' | 'ʻ' | '＇' | '′' | '`' => '\'',
+        '‐' | '‑' | '‒' | '–' | '−' => '-',
+        '&' | '＆' => return Fold::And,
+        space if space.is_whitespace() => return Fold::Space,
+        wide @ '！'..='～' => char::from_u32(u32::from(wide) - 0xfee0).unwrap_or(wide),
+        'ё' | 'Ё' => 'е',
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'İ' => 'i',
+        other => other,
+    };
+    // Letters whose small form is several do not occur in names, and may stay as they are.
+    let mut small = letter.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(one), None) => Fold::Letter(one),
+        _ => Fold::Letter(letter),
     }
 }
 
-pub fn fold(text: &str) -> String {
-    Folded::new(text).text
+/// The whole of a name, composed and folded.
+pub fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for letter in text.nfc() {
+        match fold(letter) {
+            Fold::Nothing => {}
+            Fold::Space if key.is_empty() || key.ends_with(' ') => {}
+            Fold::Space => key.push(' '),
+            Fold::Letter(letter) => key.push(letter),
+            Fold::And => key.push_str("and"),
+        }
+    }
+    key.trim_end().to_owned()
 }

@@ -1,11 +1,19 @@
 //! What was written → what was meant: names become delegations, citations become clauses, first lines become
 //! statements. The registry and the conference say what there is; nothing is read from anywhere else.
 
+mod around;
+mod clause_words;
 mod clauses;
 mod conference;
 mod context;
 mod delegations;
+mod doubt;
+mod doubt_words;
 mod fold;
+mod guesses;
+mod instruments;
+mod names;
+mod quotations;
 mod report;
 mod sentences;
 mod statements;
@@ -14,4 +22,6 @@ pub use clauses::Instruments;
 pub use conference::{Declared, conference};
 pub use context::Context;
 pub use delegations::Lexicon;
-pub use report::{page_links, prose_mentions, report};
+pub use guesses::{destination, why};
+pub use instruments::InstrumentNames;
+pub use report::{Found, Settled, page_links, prose_mentions, report};

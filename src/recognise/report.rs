@@ -2,10 +2,11 @@
 
 use super::conference;
 use super::context::Context;
-use super::{sentences, statements};
+use super::doubt::{self, Reading};
+use super::{guesses, sentences, statements};
 use crate::diag::{self, Diagnostic, Outcome};
-use crate::model::ids::ClauseId;
-use crate::model::manuscript::{LinkUse, Manuscript, ReportMatter, Written};
+use crate::model::ids::{ClauseId, DelegationId};
+use crate::model::manuscript::{Citation, LinkUse, Manuscript, ReportMatter, Written};
 use crate::model::prose::{NodeKind, Prose, Tag, Unit};
 use crate::model::report::*;
 use crate::model::source::{SourcePath, Span};
@@ -14,11 +15,12 @@ use std::sync::Arc;
 
 /// Resolves all that a report names.
 pub fn report(manuscript: &Manuscript, matter: &ReportMatter, context: &Context) -> Outcome<Report> {
-    let found = prose_mentions(manuscript, &matter.ignore, context);
-    let Found { mut mentions, mut findings } = found;
+    let countries = matter.countries.iter().filter_map(|written| context.lexicon.resolve(&written.value)).collect();
+    let settled = Settled { ignore: &matter.ignore, countries };
+    let Found { mut mentions, guesses, mut findings } = prose_mentions(manuscript, &settled, context);
     let mut statements = Vec::new();
     for (number, line) in manuscript.statements.iter().enumerate() {
-        let read = statements::read(&manuscript.path, number, line, context);
+        let read = statements::read((manuscript, matter.date), number, line, context);
         statements.push(read.statement);
         mentions.extend(read.mentions);
         findings.extend(read.findings);
@@ -45,6 +47,7 @@ pub fn report(manuscript: &Manuscript, matter: &ReportMatter, context: &Context)
         head: Arc::new(head),
         prose: Arc::new(manuscript.prose.clone()),
         mentions,
+        guesses,
         statements,
         links: page_links(manuscript),
         ids: manuscript.ids.clone(),
@@ -60,43 +63,120 @@ pub fn page_links(manuscript: &Manuscript) -> Vec<LinkUse> {
 
 pub struct Found {
     pub mentions: Vec<Mention>,
+    pub guesses: Vec<Guess>,
     pub findings: Vec<Diagnostic>,
 }
 
+/// What an author has settled in the front matter.
+pub struct Settled<'a> {
+    /// Words that are no names here.
+    pub ignore: &'a [Written<String>],
+    /// Delegations that are meant wherever a doubtful name can mean them.
+    pub countries: Vec<DelegationId>,
+}
+
 /// Mentions in the text itself: names, citations and explicit links.
-pub fn prose_mentions(manuscript: &Manuscript, ignore: &[Written<String>], context: &Context) -> Found {
+pub fn prose_mentions(manuscript: &Manuscript, settled: &Settled, context: &Context) -> Found {
     let prose = &manuscript.prose;
-    let mut mentions = Vec::new();
-    let mut ignored = vec![false; ignore.len()];
-    for (at, unit) in prose.units.iter().enumerate() {
-        let names = context.lexicon.find(&unit.text);
-        for found in names.into_iter().filter(|found| is_searched(unit, &found.range)) {
-            let surface = &unit.text[found.range.clone()];
-            let position = ignore.iter().position(|word| word.value == surface);
-            if let Some(position) = position {
-                ignored[position] = true;
-            } else if let Some(id) = found.id {
-                mentions.push(mention(prose, at, found.range, vec![Target::Delegation(id)]));
+    let mut reader = Reader {
+        manuscript,
+        settled,
+        ignored: vec![false; settled.ignore.len()],
+        found: Found { mentions: Vec::new(), guesses: Vec::new(), findings: Vec::new() },
+    };
+    let mut citations = manuscript.citations.iter().filter(|citation| citation.unit.is_some()).peekable();
+    for at in 0..prose.units.len() {
+        reader.names(at, context);
+        let mut here = Vec::new();
+        while let Some(citation) = citations.next_if(|citation| citation.unit == Some(at)) {
+            here.push(citation);
+        }
+        reader.citations(at, &here, context);
+    }
+    let Reader { ignored, mut found, .. } = reader;
+    found.findings.extend(explicit_links(manuscript, context, &mut found.mentions));
+    for (word, _) in settled.ignore.iter().zip(ignored).filter(|(_, used)| !used) {
+        found.findings.push(diag::unused_ignore((&manuscript.path, word.span), &word.value));
+    }
+    set_sentences(prose, &mut found.mentions);
+    found
+}
+
+struct Reader<'a> {
+    manuscript: &'a Manuscript,
+    settled: &'a Settled<'a>,
+    /// Which of the words to ignore were met.
+    ignored: Vec<bool>,
+    found: Found,
+}
+
+impl Reader<'_> {
+    fn names(&mut self, at: usize, context: &Context) {
+        let unit = &self.manuscript.prose.units[at];
+        for reading in doubt::read(context.lexicon, &unit.text) {
+            if !is_searched(unit, &reading.range) || self.is_ignored(&unit.text[reading.range.clone()]) {
+                continue;
+            }
+            let Reading { range, target, doubt } = reading;
+            let settled = doubt.as_ref().and_then(|doubt| self.settles(doubt, target.as_ref()));
+            let (target, doubt) = match settled {
+                Some(id) => (Some(id), None),
+                None => (target, doubt),
+            };
+            let taken: Vec<Target> = target.into_iter().map(Target::Delegation).collect();
+            self.take(at, range, (taken, doubt));
+        }
+    }
+
+    fn citations(&mut self, at: usize, citations: &[&Citation], context: &Context) {
+        let text = &self.manuscript.prose.units[at].text;
+        let readings = context.instruments.read(text, citations);
+        for (citation, reading) in citations.iter().zip(readings) {
+            if !self.is_ignored(&citation.surface) {
+                let taken = reading.clauses.into_iter().map(Target::Clause).collect();
+                self.take(at, citation.range.clone(), (taken, reading.doubt));
             }
         }
     }
-    for citation in &manuscript.citations {
-        let Some(at) = citation.unit else { continue };
-        let clauses = context.instruments.resolve(&prose.units[at].text, citation);
-        let position = ignore.iter().position(|word| word.value == citation.surface);
-        if let Some(position) = position {
-            ignored[position] = true;
-        } else if !clauses.is_empty() {
-            let targets = clauses.into_iter().map(Target::Clause).collect();
-            mentions.push(mention(prose, at, citation.range.clone(), targets));
+
+    /// Keeps what was read as a mention, and what is doubtful as a guess that the author is told.
+    fn take(&mut self, at: usize, range: Range<usize>, read: (Vec<Target>, Option<Doubt>)) {
+        let (taken, doubt) = read;
+        let prose = &self.manuscript.prose;
+        if let Some(doubt) = doubt {
+            let unit = &prose.units[at];
+            let guess = Guess {
+                taken: taken.clone(),
+                doubt,
+                surface: unit.text[range.clone()].to_owned(),
+                span: unit.span(&range),
+            };
+            self.found.findings.push(guesses::finding(&self.manuscript.path, &guess));
+            self.found.guesses.push(guess);
+        }
+        if !taken.is_empty() {
+            self.found.mentions.push(mention(prose, at, range, taken));
         }
     }
-    let mut findings = explicit_links(manuscript, context, &mut mentions);
-    for (word, _) in ignore.iter().zip(ignored).filter(|(_, used)| !used) {
-        findings.push(diag::unused_ignore((&manuscript.path, word.span), &word.value));
+
+    fn is_ignored(&mut self, surface: &str) -> bool {
+        let position = self.settled.ignore.iter().position(|word| word.value == surface);
+        if let Some(position) = position {
+            self.ignored[position] = true;
+        }
+        position.is_some()
     }
-    set_sentences(prose, &mut mentions);
-    Found { mentions, findings }
+
+    /// The one delegation of the front matter that a doubtful name can mean.
+    fn settles(&self, doubt: &Doubt, target: Option<&DelegationId>) -> Option<DelegationId> {
+        let candidates: Vec<&DelegationId> = match doubt {
+            Doubt::Several(candidates) => candidates.iter().collect(),
+            Doubt::Person(id) | Doubt::State(id) | Doubt::Capitals(id) => vec![id],
+            Doubt::CarriedOver | Doubt::Organisation => target.into_iter().collect(),
+        };
+        let mut listed = candidates.into_iter().filter(|id| self.settled.countries.contains(id));
+        listed.next().filter(|_| listed.next().is_none()).cloned()
+    }
 }
 
 /// Gives each mention the sentence around it, every unit being cut into sentences once.
@@ -139,6 +219,7 @@ fn explicit_links(manuscript: &Manuscript, context: &Context, mentions: &mut Vec
     let prose = &manuscript.prose;
     let mut findings = Vec::new();
     let mut destinations = manuscript.links.iter().filter(|link| explicit(&link.dest).is_some());
+    let mut unit = 0;
     for (at, node) in prose.nodes.iter().enumerate() {
         let NodeKind::Open(Tag::Link { dest, .. }) = &node.kind else { continue };
         let Some((scheme, word)) = explicit(dest) else { continue };
@@ -148,23 +229,44 @@ fn explicit_links(manuscript: &Manuscript, context: &Context, mentions: &mut Vec
         }
         let written =
             Written { value: word.replace("%20", " "), span: Span::new(span.start + scheme.len() + 1, span.end) };
-        let target = if scheme == "country" {
-            conference::delegation(&manuscript.path, &written, context.lexicon, &mut findings).map(Target::Delegation)
-        } else {
-            conference::clause(&manuscript.path, &written, context.known, &mut findings).map(Target::Clause)
-        };
-        let place = prose.units.iter().enumerate().find_map(|(index, unit)| {
-            let inside = |piece: &&crate::model::prose::Piece| piece.node > at && piece.span.end <= node.span.end;
-            let pieces: Vec<_> = unit.pieces.iter().filter(inside).collect();
-            let first = pieces.first()?;
-            let last = pieces.last()?;
-            Some((index, first.at..last.at + last.len))
-        });
-        if let (Some(target), Some((unit, range))) = (target, place) {
-            mentions.push(mention(prose, unit, range, vec![target]));
+        let targets = explicit_targets(scheme, &written, (&manuscript.path, context), &mut findings);
+        // Units stand in the order of the nodes that they are made of.
+        let ends_before = |unit: &Unit| unit.pieces.last().is_none_or(|piece| piece.node <= at);
+        while prose.units.get(unit).is_some_and(ends_before) {
+            unit += 1;
+        }
+        let Some(around) = prose.units.get(unit) else { continue };
+        let first = around.pieces.partition_point(|piece| piece.node <= at);
+        let inside = around.pieces[first..].iter().take_while(|piece| piece.span.end <= node.span.end);
+        let (Some(first), Some(last)) = (around.pieces.get(first), inside.last()) else { continue };
+        if !targets.is_empty() {
+            mentions.push(mention(prose, unit, first.at..last.at + last.len, targets));
         }
     }
     findings
+}
+
+/// The delegation, or the clauses parted by commas, that a link names.
+fn explicit_targets(
+    scheme: &str,
+    written: &Written<String>,
+    place: (&SourcePath, &Context),
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Target> {
+    let (path, context) = place;
+    if scheme == "country" {
+        let found = conference::delegation(path, written, context.lexicon, findings);
+        return found.map(Target::Delegation).into_iter().collect();
+    }
+    let mut start = written.span.start;
+    let mut targets = Vec::new();
+    for word in written.value.split(',') {
+        let one =
+            Written { value: word.to_owned(), span: Span::new(start, (start + word.len()).min(written.span.end)) };
+        targets.extend(conference::clause(path, &one, context.known, findings).map(Target::Clause));
+        start = one.span.end + 1;
+    }
+    targets
 }
 
 /// What the front matter lists beside what the text names.

@@ -1,10 +1,12 @@
 //! A statement's first line, resolved: who spoke, for whom, on what, with which stance.
 
 use super::context::Context;
+use super::{doubt, guesses, quotations};
 use crate::diag::{self, Diagnostic};
+use crate::model::date::Date;
 use crate::model::ids::{ClauseId, DelegationId, IssueId, StanceId};
-use crate::model::manuscript::{StatementLine, Voice, Written};
-use crate::model::report::{Mention, Place, Statement, Target};
+use crate::model::manuscript::{Manuscript, StatementLine, Voice, Written};
+use crate::model::report::{Guess, Mention, Place, Statement, Target};
 use crate::model::source::{SourcePath, Span};
 
 /// What a first line gives: the statement, and the names in it as mentions.
@@ -14,18 +16,31 @@ pub struct Read {
     pub findings: Vec<Diagnostic>,
 }
 
-pub fn read(path: &SourcePath, number: usize, line: &StatementLine, context: &Context) -> Read {
-    let mut reader = Reader { path, line, context, mentions: Vec::new(), findings: Vec::new() };
+pub fn read(report: (&Manuscript, Date), number: usize, line: &StatementLine, context: &Context) -> Read {
+    let (manuscript, date) = report;
+    let mut reader = Reader { path: &manuscript.path, line, context, mentions: Vec::new(), findings: Vec::new() };
     let who = line.who.as_ref().map(|who| reader.delegations(who)).unwrap_or_default();
     let on_behalf_of = line.on_behalf_of.as_ref().and_then(|group| reader.delegations(group).into_iter().next());
+    let except = line.except.as_ref().map(|except| reader.delegations(except)).unwrap_or_default();
+    let group = on_behalf_of.as_ref().or(who.first().filter(|_| who.len() == 1));
+    if let (Some(group), Some(written)) = (group, &line.except) {
+        reader.members((group, date), &except, written.span);
+    }
+    if let (Some(group), Some(written)) = (&on_behalf_of, &line.who) {
+        reader.members((group, date), &who, written.span);
+    }
     let clauses = reader.clauses();
     let issues = line.issues.iter().filter_map(|issue| reader.issue(issue)).collect();
     let stance = line.stance.as_ref().and_then(|stance| reader.stance(stance));
+    if line.voice == Voice::Quoted && !quotations::stands(&manuscript.prose, line) {
+        reader.findings.push(diag::quotation_missing((&manuscript.path, line.span)));
+    }
     let statement = Statement {
         number,
         passage: line.passage,
         who,
         on_behalf_of,
+        except,
         clauses,
         issues,
         stance,
@@ -54,26 +69,52 @@ impl Reader<'_> {
         }
         let mut ids = Vec::new();
         let mut rest = 0;
-        for found in self.context.lexicon.find(&words.value) {
-            self.leftover(words, rest..found.range.start);
+        for found in doubt::read(self.context.lexicon, &words.value) {
+            ids.extend(self.leftover(words, rest..found.range.start));
             rest = found.range.end;
-            if let Some(id) = found.id {
+            if let Some(doubt) = found.doubt {
+                let taken = found.target.clone().map(Target::Delegation).into_iter().collect();
+                let surface = words.value[found.range.clone()].to_owned();
+                self.guess(Guess { taken, doubt, surface, span: place(found.range.clone()) });
+            }
+            if let Some(id) = found.target {
                 let surface = words.value[found.range.clone()].to_owned();
                 self.mention(Target::Delegation(id.clone()), &surface, place(found.range));
                 ids.push(id);
             }
         }
-        self.leftover(words, rest..words.value.len());
+        ids.extend(self.leftover(words, rest..words.value.len()));
         ids
     }
 
+    /// In a first line a guess is settled by the code itself: a link has no place there.
+    fn guess(&mut self, guess: Guess) {
+        let mut finding = guesses::finding(self.path, &guess);
+        if let Some(Target::Delegation(id)) = guess.taken.first() {
+            finding.label = format!("write the code that is meant, such as `{id}`");
+            finding.accept = Some(id.to_string());
+        }
+        self.findings.push(finding);
+    }
+
+    /// Warns of delegations that the registry does not have as a group's members on a day.
+    fn members(&mut self, group: (&DelegationId, Date), delegations: &[DelegationId], span: Span) {
+        let (id, date) = group;
+        let members = self.context.registry.members_on(id, date);
+        for delegation in delegations.iter().filter(|_| !members.is_empty()).filter(|id| !members.contains(id)) {
+            let at = (self.path, span);
+            self.findings.push(diag::not_a_member(at, delegation.as_str(), id.as_str(), &date.to_string()));
+        }
+    }
+
     /// Words of a list of delegations that are no known name: codes, or a finding.
-    fn leftover(&mut self, words: &Written<String>, range: std::ops::Range<usize>) {
+    fn leftover(&mut self, words: &Written<String>, range: std::ops::Range<usize>) -> Vec<DelegationId> {
         const LINKS: [&str; 17] =
             ["and", "et", "y", "e", "и", "و", "the", "la", "le", "les", "l'", "el", "los", "las", "al", "du", "de"];
         let text = &words.value[range.clone()];
         let is_cut = |c: char| matches!(c, ',' | ';' | '、' | '和' | '،');
         let mut at = range.start;
+        let mut ids = Vec::new();
         for piece in text.split(is_cut) {
             let kept: Vec<&str> =
                 piece.split_whitespace().filter(|word| !LINKS.contains(&word.to_lowercase().as_str())).collect();
@@ -81,17 +122,24 @@ impl Reader<'_> {
             if name.chars().any(char::is_alphanumeric) {
                 let start = at + words.value[at..at + piece.len()].find(kept[0]).unwrap_or(0);
                 let span = Span::new(words.span.start + start, words.span.start + at + piece.trim_end().len());
-                let near = self.context.lexicon.nearest(&name);
-                self.findings.push(diag::unknown_country((self.path, span), &name, near));
+                if let Some(id) = self.context.lexicon.resolve(&name) {
+                    self.mention(Target::Delegation(id.clone()), &name, Span::new(span.start, span.start + name.len()));
+                    ids.push(id);
+                } else {
+                    let near = self.context.lexicon.nearest(&name);
+                    self.findings.push(diag::unknown_country((self.path, span), &name, near));
+                }
             }
             at += piece.len() + text[at - range.start + piece.len()..].chars().next().map_or(0, char::len_utf8);
         }
+        ids
     }
 
     fn clauses(&mut self) -> Vec<ClauseId> {
         let mut clauses: Vec<ClauseId> = Vec::new();
-        for citation in &self.line.citations {
-            let ids = self.context.instruments.resolve(&self.line.words, citation);
+        let citations: Vec<_> = self.line.citations.iter().collect();
+        let readings = self.context.instruments.read(&self.line.words, &citations);
+        for (citation, ids) in citations.into_iter().zip(readings.into_iter().map(|reading| reading.clauses)) {
             let span =
                 Span::new(self.line.span.start + citation.range.start, self.line.span.start + citation.range.end);
             let targets: Vec<Target> = ids.iter().cloned().map(Target::Clause).collect();

@@ -99,6 +99,10 @@ pub struct Check {
     pub making: Making,
     #[command(flatten)]
     pub telling: Telling,
+    /// Settle a guess: write its reading into the file as a link, or after `=` the code or clause that is meant
+    /// instead, or `none`. Can be given more than once
+    #[arg(long, value_name = "FILE:LINE:COLUMN[=ID]")]
+    pub accept: Vec<String>,
 }
 
 #[derive(Debug, Args)]

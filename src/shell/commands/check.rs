@@ -1,6 +1,6 @@
 //! `rapporteur check`: all of a build but the writing.
 
-use super::options;
+use super::{accept, options};
 use crate::build;
 use crate::shell::cli::{Check, Format};
 use crate::shell::error::{Exit, ShellError};
@@ -8,6 +8,9 @@ use crate::shell::{print, scan};
 use std::path::Path;
 
 pub fn run(root: &Path, args: &Check) -> Result<Exit, ShellError> {
+    if !args.accept.is_empty() {
+        accept::run(root, args)?;
+    }
     let options = options(&args.making)?;
     let sources = scan::scan(root)?;
     let outcome = build::build(&sources, &options);

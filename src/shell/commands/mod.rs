@@ -1,5 +1,6 @@
 //! One file for each command; each reads as a recipe.
 
+mod accept;
 mod build;
 mod check;
 mod clean;

@@ -1,0 +1,287 @@
+//! The citation grammar: clauses as people write them, found in a sentence and opened into all that they name.
+//!
+//! ```text
+//! citation = [draft] label list { [","] part list } [of citation] | ordinal {sep ordinal} "preambular paragraph"
+//! list     = item { sep item }         sep  = "," | "and" | "/" | "–" | "to" …
+//! item     = number { sub }            sub  = "(" mark ")" | mark ")" | "." mark
+//! ```
+//!
+//! A label in the singular takes one number (`Article 6 and 40 States` is Article 6), one in the plural takes all.
+//! What instrument is meant, whether it has such a clause, and of which clause a paragraph by itself is a part, is
+//! not asked here.
+
+mod chinese;
+mod list;
+mod words;
+
+use super::tokens::{Token, TokenKind, digits, tokens};
+use crate::model::manuscript::{Citation, CitationKind};
+use list::List;
+use words::*;
+pub use words::{Label, is_insertion, is_preambular, label, roman};
+
+/// A clause from the outside in: `[("art", "6"), ("para", "2")]`.
+type Path = Vec<(&'static str, String)>;
+
+/// All citations in `text`, in its order.
+pub fn find(text: &str) -> Vec<Citation> {
+    let tokens = tokens(text);
+    let reader = Reader { text, tokens: &tokens };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let chain = reader.citation(at);
+        let Some(Chain { paths, kind, end }) = chain.filter(|chain| !reader.is_class(chain)) else {
+            at += 1;
+            continue;
+        };
+        let range = tokens[at].range.start + prefix(reader.word(at))..tokens[end - 1].range.end;
+        let surface = text[range.clone()].to_owned();
+        found.push(Citation { unit: None, range, surface, kind, clauses: paths });
+        at = end;
+    }
+    found
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+}
+
+/// What was read of a citation, and the token behind it.
+struct Chain {
+    paths: Vec<Path>,
+    kind: CitationKind,
+    end: usize,
+}
+
+/// A label and the token behind it.
+struct Labelled {
+    label: Label,
+    many: Many,
+    next: usize,
+}
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &self.text[token.range.clone()])
+    }
+
+    /// A number in ASCII digits.
+    fn number(&self, at: usize) -> Option<String> {
+        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Number)?;
+        Some(digits(&self.text[token.range.clone()])).filter(|number| number.len() <= 3)
+    }
+
+    fn is_sign(&self, at: usize, signs: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Sign) && signs.contains(self.word(at))
+    }
+
+    fn spaced(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|token| token.spaced)
+    }
+
+    /// The citation that begins at token `at`.
+    fn citation(&self, at: usize) -> Option<Chain> {
+        let first = self.tokens.get(at)?;
+        if first.kind == TokenKind::Sign && self.word(at) != "§" {
+            return None;
+        }
+        if first.kind == TokenKind::Number {
+            return self.ordinals(at);
+        }
+        if let Some(found) = self.chinese(at).or_else(|| self.ordinals(at)) {
+            return Some(found);
+        }
+        let found = self.labelled(at)?;
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        let small = !self.word(found.next - 1).contains(char::is_uppercase) && self.word(at) != "draft";
+        if found.label == Label::Article && small && is_indefinite(before) {
+            return None;
+        }
+        self.read(found)
+    }
+
+    /// The label at token `at`: `draft Article`, `preambular paragraph`, `Art.`, `sub-paragraph`, `PP`.
+    fn labelled(&self, at: usize) -> Option<Labelled> {
+        let mut next = at;
+        let mut kind = None;
+        let word = self.word(next);
+        if word.eq_ignore_ascii_case("draft") {
+            next += 1;
+        } else if is_preambular(word) {
+            kind = Some(Label::Recital);
+            next += 1;
+        } else if is_operative(word) {
+            kind = Some(Label::Operative);
+            next += 1;
+        } else if word.eq_ignore_ascii_case("sub") && self.is_sign(next + 1, "-‑") {
+            kind = Some(Label::Subparagraph);
+            next += 2;
+        }
+        let (mut label, many) = label(self.word(next))?;
+        let draft_of_other = next > at && kind.is_none() && label != Label::Article;
+        if draft_of_other || kind.is_some() && label != Label::Paragraph {
+            return None;
+        }
+        label = kind.unwrap_or(label);
+        let word = self.word(next);
+        next += 1;
+        let stop = self.is_sign(next, ".") && !self.spaced(next);
+        let small = word.chars().all(char::is_lowercase);
+        // "modern art 20 years", "op. cit.", "pp. 12–15" are no citations.
+        let short = matches!(word.to_lowercase().as_str(), "art" | "arts");
+        let capitals = matches!(word.to_lowercase().as_str(), "pp" | "op" | "pps" | "ops");
+        if short && small && !stop || capitals && !word.starts_with("PP") && !word.starts_with("OP") {
+            return None;
+        }
+        next += usize::from(stop);
+        if matches!(self.word(next), "No" | "no" | "Nos" | "nº" | "№") {
+            next += 1 + usize::from(self.is_sign(next + 1, "."));
+        }
+        Some(Labelled { label, many, next })
+    }
+
+    /// The numbers behind a label, and all that still belongs to them.
+    fn read(&self, from: Labelled) -> Option<Chain> {
+        let Labelled { label, many, next } = from;
+        let list = self.list(next, label, many)?;
+        // "the article I read" has a pronoun, not a number.
+        let pronoun = list.end == next + 1 && self.word(next) == "I" && label == Label::Article;
+        let small = self.word(next - 1).chars().next().is_some_and(char::is_lowercase);
+        if pronoun && small && !is_of(self.word(next + 1)) {
+            return None;
+        }
+        let (behind, linked) = self.skip_of(list.end);
+        if is_preambular(self.word(behind)) && matches!(label, Label::Article | Label::Paragraph | Label::Recital) {
+            let paths = list.paths.into_iter().filter_map(recital).collect();
+            return Some(Chain { paths, kind: CitationKind::Whole, end: behind + 1 });
+        }
+        match label {
+            Label::Paragraph | Label::Subparagraph => Some(self.part(list, (behind, linked))),
+            Label::Article | Label::Annex => Some(self.with_parts(list, CitationKind::Whole)),
+            Label::Recital | Label::Operative => {
+                Some(Chain { paths: list.paths, kind: CitationKind::Whole, end: list.end })
+            }
+            Label::Section | Label::Chapter | Label::Schedule | Label::Rule => {
+                Some(self.with_parts(list, CitationKind::Weak))
+            }
+        }
+    }
+
+    /// Paragraphs: with "of Article 6" behind them of that article, else of a clause that was named before.
+    fn part(&self, list: List, of: (usize, bool)) -> Chain {
+        let (behind, linked) = of;
+        let alone = |list: List| Chain { paths: list.paths, kind: CitationKind::Part, end: list.end };
+        // Russian joins the two by case alone.
+        let joined = linked || behind == list.end && is_cyrillic(self.word(behind));
+        let outer = joined.then(|| self.labelled(behind)).flatten();
+        let outer = outer.filter(|outer| outer.label != Label::Operative).and_then(|outer| self.read(outer));
+        let Some(outer) = outer else { return alone(list) };
+        let mut paths = Vec::new();
+        for head in &outer.paths {
+            paths.extend(list.paths.iter().map(|tail| join(head, tail)));
+        }
+        Chain { paths, ..outer }
+    }
+
+    /// `Article 7, paragraphs 2 to 4`, `Art. 11, para. 2, sub-para. (b)`.
+    fn with_parts(&self, mut list: List, kind: CitationKind) -> Chain {
+        loop {
+            let next = list.end + usize::from(self.is_sign(list.end, ",،"));
+            let part = self.labelled(next).filter(|part| matches!(part.label, Label::Paragraph | Label::Subparagraph));
+            let inner = part.and_then(|part| self.list(part.next, part.label, part.many));
+            let (Some(inner), Some(head)) = (inner, list.paths.last().cloned()) else { break };
+            let (behind, linked) = self.skip_of(inner.end);
+            if linked && (label(self.word(behind)).is_some() || is_preambular(self.word(behind))) {
+                break;
+            }
+            list.paths.pop();
+            list.paths.extend(inner.paths.iter().map(|tail| join(&head, tail)));
+            list.end = inner.end;
+        }
+        Chain { paths: list.paths, kind, end: list.end }
+    }
+
+    /// The token behind up to three small words such as "of the", and whether there was one.
+    fn skip_of(&self, at: usize) -> (usize, bool) {
+        let mut next = at;
+        let comma = usize::from(self.is_sign(at, ",") && is_of(self.word(at + 1)));
+        next += comma;
+        while next < at + 3 + comma && (is_of(self.word(next)) || self.is_sign(next, "'’")) {
+            next += 1;
+        }
+        (next, next > at)
+    }
+
+    /// `12th preambular paragraph`, `5th and 6th preambular paragraphs`, `twelfth paragraph of the preamble`,
+    /// `second paragraph of Article 6`.
+    fn ordinals(&self, at: usize) -> Option<Chain> {
+        let (number, mut next) = self.ordinal(at)?;
+        let mut numbers = vec![number];
+        while let Some((is_range, after)) = self.separator(next) {
+            let Some((number, after)) = self.ordinal(after) else { break };
+            if is_range {
+                numbers.extend(numbers.last().map_or(number, |last| last + 1)..number);
+            }
+            numbers.push(number);
+            next = after;
+        }
+        let before = is_preambular(self.word(next));
+        next += usize::from(before);
+        let noun = self.word(next).to_lowercase();
+        if !is_paragraph_noun(&noun) {
+            return None;
+        }
+        next += 1;
+        let recitals = || numbers.iter().map(|n| vec![("recs", "1".to_owned()), ("rec", n.to_string())]).collect();
+        if before || noun.starts_with("recital") || noun.starts_with("considérant") {
+            return Some(Chain { paths: recitals(), kind: CitationKind::Whole, end: next });
+        }
+        let (behind, linked) = self.skip_of(next);
+        if is_preambular(self.word(behind)) {
+            return Some(Chain { paths: recitals(), kind: CitationKind::Whole, end: behind + 1 });
+        }
+        let outer = self.labelled(behind).filter(|outer| linked && outer.label == Label::Article)?;
+        let outer = self.read(outer)?;
+        let tails: Vec<Path> = numbers.iter().map(|n| vec![("para", n.to_string())]).collect();
+        let paths = outer.paths.iter().flat_map(|head| tails.iter().map(|tail| join(head, tail))).collect();
+        Some(Chain { paths, ..outer })
+    }
+
+    fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
+        match self.tokens.get(at)?.kind {
+            TokenKind::Number if is_ordinal_ending(self.word(at + 1)) && !self.spaced(at + 1) => {
+                Some((self.number(at)?.parse().ok()?, at + 2))
+            }
+            TokenKind::Word => Some((ordinal(self.word(at))?, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// "Annex I Parties" are a class of States.
+    fn is_class(&self, chain: &Chain) -> bool {
+        let class = matches!(self.word(chain.end), "Parties" | "Party" | "parties" | "countries" | "Countries");
+        class && chain.paths.first().is_some_and(|path| path.len() == 1 && path[0].0 == "annex")
+    }
+}
+
+/// A part of a clause, its levels set by what it is a part of.
+fn join(head: &Path, tail: &Path) -> Path {
+    let mut path = head.clone();
+    for (name, number) in tail {
+        let outer = path.last().map_or("", |(name, _)| *name);
+        let name = match (outer, *name) {
+            ("para", "para") => "subpara",
+            ("subpara", "subpara" | "para") => "point",
+            (_, name) => name,
+        };
+        path.push((name, number.clone()));
+    }
+    path
+}
+
+fn recital(path: Path) -> Option<Path> {
+    let number = path.last().map(|(_, number)| number.clone())?;
+    Some(vec![("recs", "1".to_owned()), ("rec", number)])
+}

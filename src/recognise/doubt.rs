@@ -1,0 +1,278 @@
+//! What a name means where it stands: a delegation, a person of that name, a place, a word.
+//!
+//! Only the name's own paragraph is asked, so a text means the same read whole or in pieces. What stays open is a
+//! guess: it says which reading is taken, and the author has the last word.
+
+use super::around::{self, Beside};
+use super::delegations::Lexicon;
+use super::doubt_words::*;
+use super::names::Found;
+use crate::model::delegation::NameCase;
+use crate::model::ids::DelegationId;
+use crate::model::report::Doubt;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A name and what it means; nobody where it is no delegation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    pub target: Option<DelegationId>,
+    /// Why that is only a guess.
+    pub doubt: Option<Doubt>,
+}
+
+/// What a name is taken for at first sight, before the rest of the paragraph is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Sight {
+    /// No delegation, surely.
+    Other,
+    Person,
+    State,
+    /// Capitals may have made a name of a word.
+    Capitals(DelegationId),
+    One(DelegationId),
+    Several(Vec<DelegationId>),
+}
+
+impl Sight {
+    fn one(&self) -> Option<&DelegationId> {
+        match self {
+            Self::One(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// Every name in a paragraph's text, with its meaning.
+pub fn read(lexicon: &Lexicon, text: &str) -> Vec<Reading> {
+    let found = lexicon.find(text);
+    let sights: Vec<Sight> = (0..found.len()).map(|at| Look { text, found: &found, at }.sight(lexicon)).collect();
+    let surface = |at: usize| &text[found[at].range.clone()];
+    let those = |wanted: Sight| -> BTreeSet<&str> {
+        (0..found.len()).filter(|at| sights[*at] == wanted).map(surface).collect()
+    };
+    let (persons, states) = (those(Sight::Person), those(Sight::State));
+    // "Georgian" beside "Georgia" shows that the country is spoken of.
+    let mut names: BTreeMap<&DelegationId, BTreeSet<&str>> = BTreeMap::new();
+    for (at, id) in sights.iter().enumerate().filter_map(|(at, sight)| Some((at, sight.one()?))) {
+        names.entry(id).or_default().insert(surface(at));
+    }
+    // Asked of a paragraph once, and only where a name needs it.
+    let states_spoken_of = sights
+        .iter()
+        .enumerate()
+        .any(|(at, sight)| matches!(sight, Sight::One(_)) && Look { text, found: &found, at }.doubts("state"))
+        && speaks_of_states(text);
+    let is_open = |sight: &Sight| matches!(sight, Sight::Several(_));
+    let capitals = if sights.iter().any(is_open) { capitals(text) } else { Vec::new() };
+    let mut readings = Vec::with_capacity(found.len());
+    for (at, sight) in sights.iter().enumerate() {
+        let look = Look { text, found: &found, at };
+        let strong = || look.is_strong(&sights) || sight.one().is_some_and(|id| names[id].len() > 1);
+        let (target, doubt) = match sight {
+            Sight::Other | Sight::Person | Sight::State => (None, None),
+            Sight::Capitals(id) => (None, Some(Doubt::Capitals(id.clone()))),
+            Sight::One(id) if persons.contains(surface(at)) && !strong() => (None, Some(Doubt::Person(id.clone()))),
+            Sight::One(id) if states.contains(surface(at)) && !strong() => (None, Some(Doubt::State(id.clone()))),
+            Sight::One(id) if states_spoken_of && look.doubts("state") && !strong() => {
+                (Some(id.clone()), Some(Doubt::State(id.clone())))
+            }
+            Sight::One(id) => (Some(id.clone()), None),
+            Sight::Several(candidates) => several(candidates, &capitals, &names),
+        };
+        if target.is_some() || doubt.is_some() {
+            readings.push(Reading { range: found[at].range.clone(), target, doubt });
+        }
+    }
+    readings
+}
+
+/// Of several candidates the one that the paragraph names otherwise, by name or capital; else the likeliest.
+fn several(
+    candidates: &[DelegationId],
+    capitals: &[&str],
+    names: &BTreeMap<&DelegationId, BTreeSet<&str>>,
+) -> (Option<DelegationId>, Option<Doubt>) {
+    let mut named = candidates.iter().filter(|id| capitals.contains(&id.as_str()));
+    if let (Some(only), None) = (named.next(), named.next()) {
+        return (Some(only.clone()), None);
+    }
+    let mut named = candidates.iter().filter(|id| names.contains_key(id));
+    if let (Some(only), None) = (named.next(), named.next()) {
+        return (Some(only.clone()), None);
+    }
+    (candidates.first().cloned(), Some(Doubt::Several(candidates.to_vec())))
+}
+
+/// Whose capitals a paragraph names, of the countries that share a name.
+fn capitals(text: &str) -> Vec<&'static str> {
+    CAPITALS.iter().filter(|(city, _)| text.contains(city)).map(|(_, country)| *country).collect()
+}
+
+fn speaks_of_states(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    words.any(|word| STATES.contains(&word.as_str()) || STATE_OFFICES.contains(&word.as_str()))
+}
+
+/// One name among all that were found, and the words around it.
+struct Look<'a> {
+    text: &'a str,
+    found: &'a [Found<'a>],
+    at: usize,
+}
+
+impl<'a> Look<'a> {
+    fn range(&self) -> &Range<usize> {
+        &self.found[self.at].range
+    }
+
+    fn surface(&self) -> &'a str {
+        &self.text[self.range().clone()]
+    }
+
+    fn doubts(&self, what: &str) -> bool {
+        self.found[self.at].entry.doubt.split('|').any(|doubt| doubt == what)
+    }
+
+    fn before(&self) -> Option<Beside<'a>> {
+        around::before(self.text, self.range().start)
+    }
+
+    fn after(&self) -> Option<Beside<'a>> {
+        around::after(self.text, self.range().end)
+    }
+
+    fn sight(&self, lexicon: &Lexicon) -> Sight {
+        let candidates = lexicon.candidates(self.found[self.at].entry);
+        let Some(first) = candidates.first().cloned() else { return Sight::Other };
+        let is_country = first.is_country();
+        if self.doubts("word") && self.is_shouted() {
+            return Sight::Capitals(first);
+        }
+        if is_country && (self.is_feature() || self.is_language() || self.is_verb()) {
+            return Sight::Other;
+        }
+        if is_country && self.is_person() {
+            return Sight::Person;
+        }
+        if self.doubts("state") && self.is_state() {
+            return Sight::State;
+        }
+        if candidates.len() > 1 { Sight::Several(candidates) } else { Sight::One(first) }
+    }
+
+    /// "CONTACT US": a short word among capitals, without an article.
+    fn is_shouted(&self) -> bool {
+        let surface = self.surface();
+        let abbreviation = self.found[self.at].entry.case == NameCase::Abbreviation && !surface.contains('.');
+        let named = |word: &Beside| self.at > 0 && self.found[self.at - 1].range.end >= word.range.end;
+        let shouted = |word: &Beside| word.is_adjacent() && word.is_in_capitals() && word.word != "THE" && !named(word);
+        abbreviation && self.before().is_some_and(|word| shouted(&word))
+    }
+
+    /// A canal, a gulf, a paper: something that only bears the name.
+    fn is_feature(&self) -> bool {
+        let behind = |word: Beside| word.is_adjacent() && word.is_title_case() && word.is(FEATURES);
+        if self.after().is_some_and(behind) {
+            return true;
+        }
+        let Some(before) = self.before().filter(|word| word.is_adjacent() || word.gap.is_empty() || word.gap == "'")
+        else {
+            return false;
+        };
+        if before.is(FEATURES_BEFORE) {
+            return before.is_title_case() || before.is(&["lac", "lago", "río", "mont", "fleuve"]);
+        }
+        if !before.is(OF) {
+            return false;
+        }
+        let mut outer = around::before(self.text, before.range.start);
+        if outer.as_ref().is_some_and(|word| word.is_adjacent() && word.is(OF)) {
+            outer = outer.and_then(|word| around::before(self.text, word.range.start));
+        }
+        outer.is_some_and(|word| word.is_adjacent() && word.is(FEATURES_OF))
+    }
+
+    /// "in French", "the Spanish version".
+    fn is_language(&self) -> bool {
+        if !self.doubts("language") {
+            return false;
+        }
+        let into = self.before().is_some_and(|word| word.is_adjacent() && word.is(INTO_LANGUAGE));
+        let alone = self.after().is_none_or(|word| !word.is_adjacent() || word.is(OF_LANGUAGE));
+        let of_text = self.after().is_some_and(|word| word.is_adjacent() && word.is(&OF_LANGUAGE[..8]));
+        into && alone || of_text
+    }
+
+    /// "Polish the text" at a sentence's beginning.
+    fn is_verb(&self) -> bool {
+        let begins = self.before().is_none_or(|word| word.gap.contains(['.', '!', '?', ':']));
+        let object = self.after().is_some_and(|word| word.is_adjacent() && word.is(OBJECTS));
+        self.doubts("word") && begins && object
+    }
+
+    fn is_person(&self) -> bool {
+        let surface = self.surface();
+        let one_word = !surface.contains(|c: char| c.is_whitespace() || c == '.');
+        let as_name = surface.chars().nth(1).is_some_and(char::is_lowercase);
+        if !one_word || !as_name {
+            return false;
+        }
+        let like_person = self.doubts("person");
+        if let Some(before) = self.before() {
+            let initial = before.word.chars().count() == 1 && before.is_close() && before.gap.starts_with('.');
+            let titled = before.is_close() && before.is(TITLES) && before.word.chars().any(char::is_uppercase)
+                || before.is_close() && before.is(&["señor", "señora", "monsieur", "madame"]);
+            let given = before.is_adjacent() && GIVEN_NAMES.contains(&before.word);
+            let office = before.is_close() && before.is_title_case() && before.is(OFFICES_OF_PERSONS);
+            let capital = before.word.chars().all(char::is_uppercase);
+            if titled || given || like_person && (office || initial && capital) {
+                return true;
+            }
+        }
+        like_person && self.has_surname()
+    }
+
+    /// "Chad Smith": a word in title case follows that is no institution and no other name.
+    fn has_surname(&self) -> bool {
+        let Some(next) = self.after().filter(|next| next.is_adjacent() && next.is_title_case()) else { return false };
+        let article = self.before().is_some_and(|word| word.is_adjacent() && word.is(&["the", "la", "le", "el"]));
+        let named = self.found.get(self.at + 1).is_some_and(|other| other.range.start == next.range.start);
+        !article && !named && !next.is(INSTITUTIONS)
+    }
+
+    /// The state of the United States: after one of its cities, an office of it, beside another state.
+    fn is_state(&self) -> bool {
+        let listed = |word: &Beside| matches!(word.gap.trim(), "," | "" | "and") && word.is(STATES);
+        if let Some(before) = self.before() {
+            if before.gap.trim() == "," && before.is(GEORGIAN_CITIES) || listed(&before) {
+                return true;
+            }
+            let joined = before.is_adjacent() && before.is(&["from", "of", "in", "for"]);
+            let outer = around::before(self.text, before.range.start).filter(|_| joined);
+            if outer.is_some_and(|word| word.is_adjacent() && word.is(STATE_OFFICES)) {
+                return true;
+            }
+        }
+        self.after().is_some_and(|word| word.is_adjacent() && word.is(STATE_OFFICES) || listed(&word))
+    }
+
+    /// Whether the words around show that a State is meant: others in a list with it, an envoy, a position.
+    fn is_strong(&self, sights: &[Sight]) -> bool {
+        let listed = |other: usize, gap: &str| {
+            let joint = matches!(gap.trim(), "," | "and" | ", and" | "or" | "&" | "/" | ";" | "et" | "y" | "with");
+            joint && matches!(sights[other], Sight::One(_))
+        };
+        let behind =
+            self.at > 0 && listed(self.at - 1, &self.text[self.found[self.at - 1].range.end..self.range().start]);
+        let ahead = self.found.get(self.at + 1);
+        let ahead = ahead.is_some_and(|next| listed(self.at + 1, &self.text[self.range().end..next.range.start]));
+        let position = self.after().is_some_and(|word| word.is_adjacent() && word.is(POSITIONS));
+        let envoy = self.before().filter(|word| word.is_adjacent() && word.is(OF)).is_some_and(|of| {
+            around::before(self.text, of.range.start).is_some_and(|word| word.is_adjacent() && word.is(ENVOYS))
+        });
+        behind || ahead || position || envoy
+    }
+}

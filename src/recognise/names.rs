@@ -1,0 +1,278 @@
+//! Names in a text: all in one pass, longest first, at the borders of words, in the letters that their kind allows.
+
+use super::delegations::{Lexicon, Script};
+use super::fold::{self, Fold};
+use crate::model::delegation::{NameCase, NameEntry, NameTable};
+use fst::raw::{Fst, Output};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Small words that Arabic joins to the one they go before.
+const ARABIC_PREFIXES: [&str; 11] = ["و", "ف", "ب", "ك", "ل", "وب", "ول", "فب", "بال", "وال", "ال"];
+
+/// Names in one automaton.
+pub struct Layer {
+    automaton: Fst<Cow<'static, [u8]>>,
+    entries: Cow<'static, [NameEntry]>,
+    /// Where the automaton stands after each first byte.
+    first: Vec<Option<(usize, Output)>>,
+    /// First bytes of the names that may begin with a small letter.
+    small: [bool; 256],
+}
+
+/// A name found in a text.
+#[derive(Clone, Debug)]
+pub struct Found<'a> {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    pub entry: &'a NameEntry,
+}
+
+impl Layer {
+    pub fn compiled(table: &'static NameTable) -> Self {
+        Self::from_parts(Cow::Borrowed(table.automaton), Cow::Borrowed(table.entries))
+    }
+
+    /// A layer of names that are known only now.
+    pub fn new(entries: Vec<NameEntry>) -> Self {
+        let mut by_key: BTreeMap<String, Vec<NameEntry>> = BTreeMap::new();
+        for entry in entries {
+            by_key.entry(fold::key(&entry.text)).or_default().push(entry);
+        }
+        let mut sorted = Vec::new();
+        let mut automaton = fst::MapBuilder::memory();
+        for (key, entries) in by_key {
+            let value = (entries.len() as u64) << 32 | sorted.len() as u64;
+            // Keys come in order and memory takes all: there is nothing to fail.
+            let _ = automaton.insert(&key, value);
+            sorted.extend(entries);
+        }
+        let bytes = automaton.into_inner().unwrap_or_default();
+        Self::from_parts(Cow::Owned(bytes), Cow::Owned(sorted))
+    }
+
+    fn from_parts(bytes: Cow<'static, [u8]>, entries: Cow<'static, [NameEntry]>) -> Self {
+        let automaton = Fst::new(bytes).expect("an automaton that we wrote ourselves is whole");
+        let mut first = vec![None; 256];
+        for transition in automaton.root().transitions() {
+            first[usize::from(transition.inp)] = Some((transition.addr, transition.out));
+        }
+        let mut small = [false; 256];
+        for entry in entries.iter().filter(|entry| entry.case == NameCase::Adjective) {
+            let letter = entry.text.chars().next().map_or(0, |letter| {
+                let mut bytes = [0; 4];
+                letter.to_lowercase().next().unwrap_or(letter).encode_utf8(&mut bytes);
+                bytes[0]
+            });
+            small[usize::from(letter)] = true;
+        }
+        Self { automaton, entries, first, small }
+    }
+
+    pub fn entries(&self) -> impl Iterator<Item = &NameEntry> {
+        self.entries.iter()
+    }
+
+    /// The entries of one folded name.
+    pub fn get(&self, key: &str) -> &[NameEntry] {
+        self.automaton.get(key).map_or(&[], |value| self.slice(value.value()))
+    }
+
+    fn slice(&self, value: u64) -> &[NameEntry] {
+        let start = usize::try_from(value & 0xffff_ffff).unwrap_or(usize::MAX);
+        let many = usize::try_from(value >> 32).unwrap_or(0);
+        self.entries.get(start..start + many).unwrap_or_default()
+    }
+
+    /// Every name that `text` has at `at`, shortest first: where it ends, and its entries.
+    fn walk(&self, text: &str, at: usize, ends: &mut Vec<(usize, u64)>) {
+        let mut cursor = Cursor { layer: self, state: None };
+        let mut letters = text[at..].char_indices().peekable();
+        while let Some((offset, letter)) = letters.next() {
+            let goes_on = match fold::fold(letter) {
+                Fold::Nothing => true,
+                Fold::And => cursor.feed(b"and"),
+                Fold::Space => {
+                    while letters.next_if(|(_, next)| fold::fold(*next) == Fold::Space).is_some() {}
+                    cursor.feed(b" ")
+                }
+                Fold::Letter(letter) if letter.is_ascii() => cursor.feed(&[letter as u8]),
+                Fold::Letter(letter) => cursor.feed(letter.encode_utf8(&mut [0; 4]).as_bytes()),
+            };
+            if !goes_on {
+                return;
+            }
+            if let Some(value) = cursor.value() {
+                ends.push((at + offset + letter.len_utf8(), value));
+            }
+        }
+    }
+}
+
+/// A place in a layer's automaton.
+struct Cursor<'a> {
+    layer: &'a Layer,
+    state: Option<(usize, Output)>,
+}
+
+impl Cursor<'_> {
+    /// Goes on by some bytes; false when no name does.
+    fn feed(&mut self, bytes: &[u8]) -> bool {
+        for byte in bytes {
+            self.state = match self.state {
+                None => self.layer.first[usize::from(*byte)],
+                Some((address, output)) => {
+                    let node = self.layer.automaton.node(address);
+                    node.find_input(*byte).map(|found| {
+                        let transition = node.transition(found);
+                        (transition.addr, output.cat(transition.out))
+                    })
+                }
+            };
+            if self.state.is_none() {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn value(&self) -> Option<u64> {
+        let (address, output) = self.state?;
+        let node = self.layer.automaton.node(address);
+        node.is_final().then(|| output.cat(node.final_output()).value())
+    }
+}
+
+impl Lexicon {
+    /// Every name in `text`, in its order: of names that overlap the leftmost, of these the longest.
+    pub fn find(&self, text: &str) -> Vec<Found<'_>> {
+        if text.is_ascii() || is_nfc(text) {
+            return self.find_composed(text);
+        }
+        let (composed, origin) = compose(text);
+        let mut found = self.find_composed(&composed);
+        for name in &mut found {
+            name.range = origin[name.range.start]..origin[name.range.end];
+        }
+        found
+    }
+
+    fn find_composed(&self, text: &str) -> Vec<Found<'_>> {
+        let mut found: Vec<Found> = Vec::new();
+        let mut ends = Vec::new();
+        let mut open = true;
+        let mut at = 0;
+        let bytes = text.as_bytes();
+        while let Some(byte) = bytes.get(at) {
+            let (length, in_word) = match byte {
+                byte if byte.is_ascii() => (1, byte.is_ascii_alphanumeric() || *byte == b'_'),
+                _ => {
+                    let letter = text[at..].chars().next().unwrap_or(' ');
+                    let silent = fold::fold(letter) == Fold::Nothing;
+                    (letter.len_utf8(), if silent { !open } else { letter.is_alphanumeric() })
+                }
+            };
+            if in_word && open {
+                if let Some(name) = self.longest(text, at, &mut ends) {
+                    at = name.range.end;
+                    found.push(name);
+                    open = self.script == Script::Unspaced;
+                    continue;
+                }
+            }
+            open = !in_word || self.script == Script::Unspaced;
+            at += length;
+        }
+        found
+    }
+
+    /// The longest name at the beginning of a word.
+    fn longest<'a>(&'a self, text: &str, at: usize, ends: &mut Vec<(usize, u64)>) -> Option<Found<'a>> {
+        let here = self.longest_at(text, at, ends);
+        if here.is_some() || self.script != Script::Prefixed {
+            return here;
+        }
+        let word = &text[at..];
+        let prefixes = ARABIC_PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix));
+        prefixes.map(|rest| text.len() - rest.len()).find_map(|start| self.longest_at(text, start, ends))
+    }
+
+    fn longest_at<'a>(&'a self, text: &str, at: usize, ends: &mut Vec<(usize, u64)>) -> Option<Found<'a>> {
+        let mut best: Option<Found> = None;
+        let first = text[at..].chars().next()?;
+        for layer in &self.layers {
+            if first.is_lowercase() && !layer.small[usize::from(text.as_bytes()[at])] {
+                continue;
+            }
+            ends.clear();
+            layer.walk(text, at, ends);
+            for (end, value) in ends.iter().rev() {
+                if best.as_ref().is_some_and(|best| best.range.end >= *end) {
+                    break;
+                }
+                if !self.closes(text, *end) {
+                    continue;
+                }
+                let surface = &text[at..*end];
+                let fits = |entry: &&NameEntry| is_cased(entry, surface) && !self.is_disabled(entry);
+                if let Some(entry) = layer.slice(*value).iter().find(fits) {
+                    best = Some(Found { range: at..*end, entry });
+                    break;
+                }
+            }
+        }
+        best
+    }
+
+    /// Whether a word ends at `end`: no letter or digit follows.
+    fn closes(&self, text: &str, end: usize) -> bool {
+        let ascii = text.as_bytes()[end - 1].is_ascii();
+        if self.script == Script::Unspaced && !ascii {
+            return true;
+        }
+        let next = text[end..].chars().find(|letter| fold::fold(*letter) != Fold::Nothing);
+        next.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_')
+            || self.script == Script::Unspaced && next.is_some_and(|letter| !letter.is_ascii())
+    }
+}
+
+/// Whether the words of a text have the capitals that the name asks for.
+fn is_cased(entry: &NameEntry, surface: &str) -> bool {
+    match entry.case {
+        NameCase::Adjective => true,
+        NameCase::Abbreviation => *entry.text == *surface,
+        NameCase::Name => {
+            let short = entry.text.chars().filter(|c| c.is_alphabetic()).count() <= 3;
+            let capitals = |word: &str| !word.contains(char::is_lowercase);
+            // Short words in capitals are abbreviations of something else.
+            if short && capitals(surface) && !capitals(&entry.text) {
+                return false;
+            }
+            let parts = |c: char| c.is_whitespace() || c == '-' || c == '‑';
+            let mut written = surface.split(parts).filter(|word| !word.is_empty());
+            entry.text.split(parts).all(|wanted| {
+                let word = written.next().unwrap_or(wanted);
+                let small = |word: &str| word.chars().find(|c| c.is_alphabetic()).is_none_or(char::is_lowercase);
+                let shouted = wanted.chars().count() > 1 && capitals(wanted);
+                small(wanted) || !small(word) && (!shouted || capitals(word))
+            })
+        }
+    }
+}
+
+/// The text with its letters composed, and for each byte, and one past the end, the byte that it came from.
+fn compose(text: &str) -> (String, Vec<usize>) {
+    let mut composed = String::with_capacity(text.len());
+    let mut origin = Vec::with_capacity(text.len() + 1);
+    for (at, cluster) in text.grapheme_indices(true) {
+        for letter in cluster.nfc() {
+            composed.push(letter);
+            origin.extend(std::iter::repeat_n(at, letter.len_utf8()));
+        }
+    }
+    origin.push(text.len());
+    (composed, origin)
+}
