@@ -16,6 +16,12 @@ const FOLDER: &str = "src/parse/registry";
 /// The languages that have names of their own; the last holds only what every language uses.
 const LANGUAGES: [&str; 7] = ["en", "fr", "es", "ar", "ru", "zh", "*"];
 
+/// A line of a table.
+type Row = Vec<String>;
+
+/// What else a name can be, by language and key.
+type Doubts = BTreeMap<(String, String), String>;
+
 /// A way to name a delegation: how its letters may be cased, and whom it may mean, the likeliest first.
 #[derive(Clone)]
 struct Entry {
@@ -81,7 +87,7 @@ fn rows(file: &str) -> Vec<Vec<String>> {
     rows
 }
 
-fn delegations(source: &mut String, tables: (&[Vec<String>], &[Vec<String>], &[Vec<String>]), ids: &[&str]) {
+fn delegations(source: &mut String, tables: (&[Row], &[Row], &[Row]), ids: &[&str]) {
     let (countries, groups, names) = tables;
     let official: BTreeMap<&str, &str> = names
         .iter()
@@ -119,7 +125,7 @@ fn members(source: &mut String, at: &dyn Fn(&str) -> usize) {
 }
 
 /// Names that can mean something else than a delegation, with what; several kinds are parted by `|`.
-fn doubts() -> BTreeMap<(String, String), String> {
+fn doubts() -> Doubts {
     rows("doubtful.tsv").into_iter().map(|row| ((row[0].clone(), fold::key(&row[1])), row[2].clone())).collect()
 }
 
@@ -139,12 +145,7 @@ fn add(entries: &mut Vec<Entry>, how: (&str, &str), name: &str, targets: Vec<usi
 }
 
 /// Writes a language's names: an automaton from each name's key to its first entry and how many there are.
-fn table(
-    source: &mut String,
-    out: &Path,
-    which: (usize, &str),
-    names: (Vec<Entry>, &BTreeMap<(String, String), String>),
-) {
+fn table(source: &mut String, out: &Path, which: (usize, &str), names: (Vec<Entry>, &Doubts)) {
     let (number, lang) = which;
     let (entries, doubts) = names;
     let mut by_key: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
@@ -185,7 +186,7 @@ fn capitals(entry: &Entry) -> usize {
     if entry.case == "Abbreviation" { usize::MAX } else { entry.text.chars().filter(|c| c.is_uppercase()).count() }
 }
 
-fn write_instruments(source: &mut String, instruments: &[Vec<String>]) {
+fn write_instruments(source: &mut String, instruments: &[Row]) {
     source.push_str("static INSTRUMENTS: &[(&str, &str)] = &[\n");
     for row in instruments {
         writeln!(source, "({:?}, {:?}),", row[0], row[1]).expect("a string takes all");

@@ -1,12 +1,12 @@
 //! Text → what its author wrote. Each file by itself: no file's meaning is asked of another.
 
-mod citation;
+pub mod citation;
 mod draft;
 mod fields;
 mod front_matter;
 pub mod html;
 pub mod layout;
-mod markdown;
+pub mod markdown;
 mod markdown_tags;
 mod matter;
 mod registry;

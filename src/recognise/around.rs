@@ -62,7 +62,7 @@ impl Beside<'_> {
 
     /// Whether it is one of `words`, all in small letters.
     pub fn is(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| *word == self.word) || {
+        words.contains(&self.word) || {
             let small = self.word.to_lowercase();
             words.contains(&small.as_str())
         }

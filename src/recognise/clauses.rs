@@ -195,7 +195,37 @@ impl Instruments<'_> {
                 who.is(MEMBERS) && who.is_adjacent() || of == "from" && who.gap.trim() == "," && who.is_title_case()
             },
         );
-        shouted || speaks || described || sent
+        let called = after.as_ref().is_some_and(|word| {
+            let on = around::after(text, word.range.end);
+            word.is_adjacent() && word.is(&["called", "calls", "calling"]) && on.is_some_and(|on| on.word == "on")
+        });
+        let is_one = after.as_ref().filter(|word| word.is_adjacent() && word.is(&["is", "was"])).is_some_and(|word| {
+            let kind = around::after(text, word.range.end).and_then(|article| around::after(text, article.range.end));
+            kind.is_some_and(|kind| kind.is(MEMBERS))
+        });
+        let introduced = around::before(text, range.start).is_some_and(|word| word.is_adjacent() && word.is(MEMBERS));
+        shouted
+            || speaks
+            || described
+            || sent
+            || called
+            || is_one
+            || introduced
+            || self.is_listed_with_organisations(text, range)
+    }
+
+    /// "Amnesty International, Article 36 and Oxfam".
+    fn is_listed_with_organisations(&self, text: &str, range: &std::ops::Range<usize>) -> bool {
+        let joint = |word: &around::Beside| matches!(word.gap.trim(), "," | "" | "&") && !word.is(&["and"]);
+        let and = |word: &around::Beside| word.is_adjacent() && word.is(&["and", "et", "y"]);
+        let before = around::before(text, range.start);
+        let behind =
+            before.as_ref().filter(|word| and(word)).and_then(|word| around::before(text, word.range.start)).or(before);
+        let after = around::after(text, range.end);
+        let ahead =
+            after.as_ref().filter(|word| and(word)).and_then(|word| around::after(text, word.range.end)).or(after);
+        let named = |word: Option<around::Beside>| word.is_some_and(|word| joint(&word) && word.is(ORGANISATIONS));
+        named(behind) || named(ahead)
     }
 
     /// Whether the number can only be an organisation's, for the conference's drafts have no such article.

@@ -148,8 +148,11 @@ impl<'a> Look<'a> {
         let candidates = lexicon.candidates(self.found[self.at].entry);
         let Some(first) = candidates.first().cloned() else { return Sight::Other };
         let is_country = first.is_country();
-        if self.doubts("word") && self.is_shouted() {
+        if self.doubts("word") && self.is_shouted() || self.doubts("question") && self.is_among_capitals() {
             return Sight::Capitals(first);
+        }
+        if first.as_str() == "KOR" && self.is_before_korea() {
+            return Sight::Several(["PRK", "KOR"].into_iter().filter_map(DelegationId::read).collect());
         }
         if is_country && (self.is_feature() || self.is_language() || self.is_verb()) {
             return Sight::Other;
@@ -172,10 +175,23 @@ impl<'a> Look<'a> {
         abbreviation && self.before().is_some_and(|word| shouted(&word))
     }
 
+    /// "WHO BLOCKS WHAT?": capitals on either side.
+    fn is_among_capitals(&self) -> bool {
+        self.is_shouted() || self.after().is_some_and(|word| word.is_adjacent() && word.is_in_capitals())
+    }
+
+    /// A misspelt "Democratic People's Republic of Korea" must never become its neighbour.
+    fn is_before_korea(&self) -> bool {
+        const NORTH: &[&str] =
+            &["democratic", "people's", "people’s", "peoples", "dpr", "north", "northern", "populaire", "popular"];
+        self.before().is_some_and(|word| word.is_close() && word.is(NORTH))
+    }
+
     /// A canal, a gulf, a paper: something that only bears the name.
     fn is_feature(&self) -> bool {
         let behind = |word: Beside| word.is_adjacent() && word.is_title_case() && word.is(FEATURES);
-        if self.after().is_some_and(behind) {
+        let money = |word: Beside| word.is_adjacent() && word.is(CURRENCIES);
+        if self.after().is_some_and(behind) || self.after().is_some_and(money) {
             return true;
         }
         let Some(before) = self.before().filter(|word| word.is_adjacent() || word.gap.is_empty() || word.gap == "'")
@@ -200,10 +216,12 @@ impl<'a> Look<'a> {
         if !self.doubts("language") {
             return false;
         }
-        let into = self.before().is_some_and(|word| word.is_adjacent() && word.is(INTO_LANGUAGE));
+        let before = self.before().filter(Beside::is_adjacent);
+        let into = before.as_ref().is_some_and(|word| word.is(INTO_LANGUAGE));
+        let version = before.is_some_and(|word| word.is(&OF_LANGUAGE[..TEXTS]));
         let alone = self.after().is_none_or(|word| !word.is_adjacent() || word.is(OF_LANGUAGE));
-        let of_text = self.after().is_some_and(|word| word.is_adjacent() && word.is(&OF_LANGUAGE[..8]));
-        into && alone || of_text
+        let of_text = self.after().is_some_and(|word| word.is_adjacent() && word.is(&OF_LANGUAGE[..TEXTS]));
+        into && alone || version || of_text
     }
 
     /// "Polish the text" at a sentence's beginning.
@@ -217,7 +235,7 @@ impl<'a> Look<'a> {
         let surface = self.surface();
         let one_word = !surface.contains(|c: char| c.is_whitespace() || c == '.');
         let as_name = surface.chars().nth(1).is_some_and(char::is_lowercase);
-        if !one_word || !as_name {
+        if !one_word || !as_name && !self.before().is_some_and(|word| word.is_close() && word.is(TITLES)) {
             return false;
         }
         let like_person = self.doubts("person");
@@ -270,9 +288,12 @@ impl<'a> Look<'a> {
         let ahead = self.found.get(self.at + 1);
         let ahead = ahead.is_some_and(|next| listed(self.at + 1, &self.text[self.range().end..next.range.start]));
         let position = self.after().is_some_and(|word| word.is_adjacent() && word.is(POSITIONS));
+        // French and Spanish put an article before countries, and none before persons.
+        let article =
+            self.before().is_some_and(|word| word.is(ARTICLES) && (word.is_adjacent() || word.gap.is_empty()));
         let envoy = self.before().filter(|word| word.is_adjacent() && word.is(OF)).is_some_and(|of| {
             around::before(self.text, of.range.start).is_some_and(|word| word.is_adjacent() && word.is(ENVOYS))
         });
-        behind || ahead || position || envoy
+        behind || ahead || position || envoy || article
     }
 }

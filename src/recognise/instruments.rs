@@ -87,11 +87,12 @@ impl InstrumentNames {
         for (at, letter) in text.char_indices() {
             let begins = letter.is_alphanumeric() && !inside;
             inside = letter.is_alphanumeric();
-            if begins && at >= free_from {
-                if let Some((id, length)) = self.at_start(&text[at..]) {
-                    found = Some(id);
-                    free_from = at + length;
-                }
+            if begins
+                && at >= free_from
+                && let Some((id, length)) = self.at_start(&text[at..])
+            {
+                found = Some(id);
+                free_from = at + length;
             }
         }
         found
@@ -105,7 +106,7 @@ impl InstrumentNames {
     /// What stands behind a citation: `of the UN Charter`, `VCLT`, `of the draft treaty`, `of the Constitution`.
     pub fn behind(&self, text: &str, end: usize, home: &[InstrumentId]) -> Named {
         let after = &text[end..];
-        let after = skip_title(after);
+        let after = skip_comma(skip_title(after));
         let mut rest = after.trim_start();
         let gap = rest.len() < after.len() || rest.starts_with(is_unspaced);
         let mut linked = false;
@@ -136,8 +137,12 @@ impl InstrumentNames {
         let mut window = rest;
         for _ in 0..7 {
             // Behind the kind only another kind goes on: "draft rules", "treaty text".
-            let end =
-                window.find(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-')).unwrap_or(window.len());
+            let end = window
+                .find(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-' | '.'))
+                .unwrap_or(window.len());
+            // "U.S." is a word; a full stop alone ends the sentence.
+            let initials = window[..end].trim_end_matches('.').contains('.');
+            let end = if initials { end } else { window[..end].find('.').unwrap_or(end) };
             let word = window[..end].to_lowercase();
             let word = word.trim_end_matches("'s").trim_end_matches("’s").to_owned();
             if word.is_empty() || STOPS.contains(&word.as_str()) {
@@ -258,6 +263,14 @@ fn skip_title(after: &str) -> &str {
         Some(end) if end <= 60 && inner[end..].starts_with(')') => &inner[end + 1..],
         _ => after,
     }
+}
+
+/// `Article 2, paragraph 4, of the Charter`.
+fn skip_comma(after: &str) -> &str {
+    let Some(rest) = after.strip_prefix(',') else { return after };
+    let word =
+        rest.trim_start().split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’')).next().unwrap_or_default();
+    if matches!(word, "of" | "de" | "du" | "des" | "del" | "d") { rest } else { after }
 }
 
 /// The last bytes before `end`, cut at a character.

@@ -2,12 +2,14 @@
 //! statements. The registry and the conference say what there is; nothing is read from anywhere else.
 
 mod around;
+#[rustfmt::skip]
 mod clause_words;
 mod clauses;
 mod conference;
 mod context;
 mod delegations;
 mod doubt;
+#[rustfmt::skip]
 mod doubt_words;
 mod fold;
 mod guesses;

@@ -175,13 +175,14 @@ impl Lexicon {
                     (letter.len_utf8(), if silent { !open } else { letter.is_alphanumeric() })
                 }
             };
-            if in_word && open {
-                if let Some(name) = self.longest(text, at, &mut ends) {
-                    at = name.range.end;
-                    found.push(name);
-                    open = self.script == Script::Unspaced;
-                    continue;
-                }
+            if in_word
+                && open
+                && let Some(name) = self.longest(text, at, &mut ends)
+            {
+                at = name.range.end;
+                found.push(name);
+                open = self.script == Script::Unspaced;
+                continue;
             }
             open = !in_word || self.script == Script::Unspaced;
             at += length;
@@ -234,7 +235,7 @@ impl Lexicon {
             return true;
         }
         let next = text[end..].chars().find(|letter| fold::fold(*letter) != Fold::Nothing);
-        next.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_')
+        next.is_none_or(|letter| !letter.is_alphanumeric() && !matches!(letter, '_' | '$' | '€' | '£'))
             || self.script == Script::Unspaced && next.is_some_and(|letter| !letter.is_ascii())
     }
 }

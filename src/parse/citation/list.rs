@@ -17,12 +17,20 @@ pub struct List {
 impl Reader<'_> {
     pub fn list(&self, start: usize, label: Label, many: Many) -> Option<List> {
         let (first, mut end) = self.item(start, label)?;
+        // "Article 10 years ago".
+        if is_duration(self.word(end)) {
+            return None;
+        }
         let mut paths = vec![first];
         while let Some((is_range, next)) = self.separator(self.skip_title(end)) {
             let previous = paths.last()?.clone();
             let Some((path, after)) = self.next_item(next, label, &previous) else { break };
             let same_head = path.len() > 1 && path[0] == previous[0];
             let comma = self.is_sign(self.skip_title(end), ",،、");
+            // "Articles 6, 7 and 40 States", "Article 6, 12 speakers".
+            if is_counted(self.word(after)) {
+                break;
+            }
             if many == Many::One && !is_range && !same_head && (comma || !self.may_end_list(after)) {
                 break;
             }
@@ -75,7 +83,7 @@ impl Reader<'_> {
             return Some((false, at + 3));
         }
         if self.is_sign(at, ",،、;") {
-            let and = usize::from(is_and(self.word(at + 1)));
+            let and = usize::from(is_and(self.word(at + 1)) || self.is_sign(at + 1, "&"));
             return Some((false, at + 1 + and));
         }
         None
@@ -140,6 +148,9 @@ impl Reader<'_> {
         let word = self.word(at);
         let capitals = word.bytes().all(|b| b.is_ascii_uppercase());
         let letter = word.len() == 1 && word.is_ascii();
+        if word == "Ier" && label == Label::Article {
+            return Some(("I".to_owned(), at + 1));
+        }
         match label {
             Label::Paragraph if letter && self.is_sign(at + 1, ")") => Some((word.to_owned(), at + 1)),
             Label::Subparagraph if letter || roman(word).is_some() => Some((word.to_owned(), at + 1)),
@@ -148,7 +159,12 @@ impl Reader<'_> {
             Label::Annex | Label::Schedule if letter && capitals => Some((word.to_owned(), at + 1)),
             Label::Article => {
                 let (number, words) = cardinal(word, self.word(at + 1))?;
-                Some((number.to_string(), at + words))
+                let unit = cardinal(self.word(at + 2), "").filter(|_| number == 20 && self.is_sign(at + 1, "-‑"));
+                let unit = unit.filter(|(unit, _)| *unit < 10);
+                match unit {
+                    Some((unit, _)) => Some(((number + unit).to_string(), at + 3)),
+                    None => Some((number.to_string(), at + words)),
+                }
             }
             _ => None,
         }

@@ -12,6 +12,7 @@
 
 mod chinese;
 mod list;
+#[rustfmt::skip]
 mod words;
 
 use super::tokens::{Token, TokenKind, digits, tokens};
@@ -191,7 +192,9 @@ impl Reader<'_> {
             let next = list.end + usize::from(self.is_sign(list.end, ",،"));
             let part = self.labelled(next).filter(|part| matches!(part.label, Label::Paragraph | Label::Subparagraph));
             let inner = part.and_then(|part| self.list(part.next, part.label, part.many));
-            let (Some(inner), Some(head)) = (inner, list.paths.last().cloned()) else { break };
+            // "Articles 12 and 13, paragraph 2": of which of them, only the author knows.
+            let one = list.paths.len() == 1;
+            let (Some(inner), Some(head), true) = (inner, list.paths.last().cloned(), one) else { break };
             let (behind, linked) = self.skip_of(inner.end);
             if linked && (label(self.word(behind)).is_some() || is_preambular(self.word(behind))) {
                 break;
