@@ -21,26 +21,29 @@ pub struct Token {
     pub spaced: bool,
 }
 
-/// Takes `text` apart. Soft hyphens and joiners belong to the word they stand in.
-pub fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut spaced = true;
-    for (at, letter) in text.char_indices() {
+/// Takes the first `most` tokens of `text` from byte `from` into `tokens`; says whether these are all. Soft hyphens and
+/// joiners belong to the word they stand in.
+pub fn tokens(text: &str, from: usize, most: usize, tokens: &mut Vec<Token>) -> bool {
+    tokens.clear();
+    let mut spaced = text[..from].chars().next_back().is_none_or(char::is_whitespace);
+    for (at, letter) in text[from..].char_indices().map(|(at, letter)| (from + at, letter)) {
         let end = at + letter.len_utf8();
         if letter.is_whitespace() {
             spaced = true;
             continue;
         }
         let kind = kind_of(letter);
+        let full = tokens.len() == most;
         match tokens.last_mut() {
             Some(last) if !spaced && last.kind == kind && kind != TokenKind::Sign && !is_han(letter) => {
                 last.range.end = end
             }
+            _ if full => return false,
             _ => tokens.push(Token { kind, range: at..end, spaced }),
         }
         spaced = false;
     }
-    tokens
+    true
 }
 
 /// Chinese characters are words of their own: nothing parts them.
@@ -49,9 +52,16 @@ fn is_han(letter: char) -> bool {
 }
 
 fn kind_of(letter: char) -> TokenKind {
+    if letter.is_ascii() {
+        return match letter {
+            '0'..='9' => TokenKind::Number,
+            'a'..='z' | 'A'..='Z' => TokenKind::Word,
+            _ => TokenKind::Sign,
+        };
+    }
     let combining =
         matches!(letter, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}' | '\u{ad}' | '\u{200c}' | '\u{200d}');
-    if letter.is_numeric() && letter.to_digit(10).or_else(|| digit(letter)).is_some() {
+    if digit(letter).is_some() {
         TokenKind::Number
     } else if letter.is_alphabetic() || combining {
         TokenKind::Word

@@ -1,5 +1,7 @@
 //! The words beside a place in a text.
 
+use super::{clause_words, doubt_words};
+use crate::model::word_filter::WordFilter;
 use std::ops::Range;
 
 /// A word beside a place, and what stands between.
@@ -8,7 +10,12 @@ pub struct Beside<'a> {
     pub word: &'a str,
     pub gap: &'a str,
     pub range: Range<usize>,
+    /// False for a word that is in none of our lists.
+    known: bool,
 }
+
+/// Every word that settles what stands beside it.
+static SETTLING: WordFilter = doubt_words::filter(clause_words::filter(WordFilter::new()));
 
 /// How far a word may be away: what is further is not beside.
 const NEAR: usize = 6;
@@ -26,7 +33,8 @@ pub fn before(text: &str, at: usize) -> Option<Beside<'_>> {
     let end = end.0 + end.1.len_utf8();
     let letters = head[..end].char_indices().rev().take(LONGEST).take_while(|(_, letter)| in_word(*letter));
     let start = letters.last().map_or(end, |(start, _)| start);
-    Some(Beside { word: &head[start..end], gap: &text[end..at], range: start..end })
+    let word = &head[start..end];
+    Some(Beside { word, gap: &text[end..at], range: start..end, known: SETTLING.may_hold(word) })
 }
 
 /// The word that begins behind `at`.
@@ -36,7 +44,8 @@ pub fn after(text: &str, at: usize) -> Option<Beside<'_>> {
     let letters = tail[start..].char_indices().take(LONGEST).take_while(|(_, letter)| in_word(*letter));
     let end = letters.last().map_or(start, |(last, letter)| start + last + letter.len_utf8());
     let word = tail[start..end].trim_end_matches(['\'', '’', '-', '‑']);
-    Some(Beside { word, gap: &tail[..start], range: at + start..at + start + word.len() })
+    let range = at + start..at + start + word.len();
+    Some(Beside { word, gap: &tail[..start], range, known: SETTLING.may_hold(word) })
 }
 
 impl Beside<'_> {
@@ -62,9 +71,14 @@ impl Beside<'_> {
 
     /// Whether it is one of `words`, all in small letters.
     pub fn is(&self, words: &[&str]) -> bool {
-        words.contains(&self.word) || {
-            let small = self.word.to_lowercase();
-            words.contains(&small.as_str())
+        debug_assert!(words.iter().all(|word| SETTLING.may_hold(word)), "{words:?} are not all in our lists");
+        if !self.known {
+            return false;
         }
+        if self.word.is_ascii() {
+            return words.iter().any(|word| word.eq_ignore_ascii_case(self.word));
+        }
+        let small = self.word.to_lowercase();
+        words.contains(&small.as_str())
     }
 }

@@ -84,3 +84,23 @@ pub const OF_ORGANISATION: &[&str] = &["from", "of", "for", "at", "with"];
 pub fn is_unspaced(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}')
 }
+
+use crate::model::word_filter::WordFilter;
+
+/// Adds every word of these lists, and those that the rules name themselves.
+pub const fn filter(mut filter: WordFilter) -> WordFilter {
+    filter = filter.with(LINKS);
+    filter = filter.with(TREATY_KINDS);
+    filter = filter.with(HOME_KINDS);
+    filter = filter.with(OTHER_KINDS);
+    filter = filter.with(PLAIN_QUALIFIERS);
+    filter = filter.with(STOPS);
+    filter = filter.with(POSSESSIVES);
+    filter = filter.with(LEADS);
+    filter = filter.with(DOCUMENTS);
+    filter = filter.with(SPEAKING);
+    filter = filter.with(MEMBERS);
+    filter = filter.with(ORGANISATIONS);
+    filter = filter.with(OF_ORGANISATION);
+    filter.with(&["article", "artículo", "provision", "called", "calls", "calling", "is", "was"])
+}

@@ -182,9 +182,7 @@ impl<'a> Look<'a> {
 
     /// A misspelt "Democratic People's Republic of Korea" must never become its neighbour.
     fn is_before_korea(&self) -> bool {
-        const NORTH: &[&str] =
-            &["democratic", "people's", "people’s", "peoples", "dpr", "north", "northern", "populaire", "popular"];
-        self.before().is_some_and(|word| word.is_close() && word.is(NORTH))
+        self.before().is_some_and(|word| word.is_close() && word.is(BEFORE_KOREA))
     }
 
     /// A canal, a gulf, a paper: something that only bears the name.

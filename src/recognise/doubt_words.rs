@@ -115,6 +115,10 @@ pub const OF_LANGUAGE: &[&str] = &[
     "interpretation", "interpreter", "interpreters", "language", "and", "or", "et", "ou", "y", "o",
 ];
 
+/// Before "Republic of Korea" they make it the other one, however they are written.
+pub const BEFORE_KOREA: &[&str] =
+    &["democratic", "people's", "people’s", "peoples", "dpr", "north", "northern", "populaire", "popular"];
+
 pub const ARTICLES: &[&str] = &["le", "la", "les", "l", "el", "los", "las", "du", "au", "aux", "del", "al"];
 
 pub const CURRENCIES: &[&str] = &[
@@ -124,3 +128,29 @@ pub const CURRENCIES: &[&str] = &[
 
 /// What may stand behind a verb, and so behind "Polish" where it is one.
 pub const OBJECTS: &[&str] = &["the", "a", "an", "it", "its", "your", "our", "my", "their", "this", "that", "these"];
+
+use crate::model::word_filter::WordFilter;
+
+/// Adds every word of these lists, and those that the rules name themselves.
+pub const fn filter(mut filter: WordFilter) -> WordFilter {
+    filter = filter.with(TITLES);
+    filter = filter.with(OFFICES_OF_PERSONS);
+    filter = filter.with(GIVEN_NAMES);
+    filter = filter.with(INSTITUTIONS);
+    filter = filter.with(FEATURES);
+    filter = filter.with(FEATURES_OF);
+    filter = filter.with(FEATURES_BEFORE);
+    filter = filter.with(OF);
+    filter = filter.with(GEORGIAN_CITIES);
+    filter = filter.with(STATE_OFFICES);
+    filter = filter.with(STATES);
+    filter = filter.with(POSITIONS);
+    filter = filter.with(ENVOYS);
+    filter = filter.with(INTO_LANGUAGE);
+    filter = filter.with(OF_LANGUAGE);
+    filter = filter.with(ARTICLES);
+    filter = filter.with(CURRENCIES);
+    filter = filter.with(OBJECTS);
+    filter = filter.with(BEFORE_KOREA);
+    filter.with(&["the", "of", "in", "and", "a", "an", "this", "that", "from", "for"])
+}

@@ -1,7 +1,6 @@
 //! Where sentences begin and end, so that an index can show a mention in its own.
 
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Words whose full stop ends no sentence.
 const SHORT: &[&str] = &[
@@ -10,21 +9,38 @@ const SHORT: &[&str] = &[
     "pp", "vol", "fig", "sec", "ch", "rev", "add", "corr", "mme", "mm", "ст", "ee", "uu",
 ];
 
+/// Signs that end a sentence; the Chinese ones need no space behind them.
+const STOPS: [char; 8] = ['.', '!', '?', '…', '؟', '。', '！', '？'];
+/// Signs that still belong to the sentence behind its stop.
+const CLOSERS: [char; 9] = ['”', '"', '\'', '’', ')', ']', '»', '」', '』'];
+
 /// The sentences of `text` in order, each without the space around it.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    for (begin, piece) in text.split_sentence_bound_indices() {
-        let end = begin + piece.len();
-        if end < text.len() && runs_on(piece, &text[end..]) {
+    let mut from = 0;
+    while let Some(found) = text[from..].find(STOPS) {
+        let stop = from + found;
+        let end = text.len() - text[stop..].trim_start_matches(STOPS).trim_start_matches(CLOSERS).len();
+        from = end;
+        let parted = text[end..].starts_with(char::is_whitespace) || text[stop..].starts_with(['。', '！', '？']);
+        if end == text.len() || !parted || runs_on(&text[start..end], &text[end..]) {
             continue;
         }
-        let inside = &text[start..end];
-        let first = start + inside.len() - inside.trim_start().len();
-        sentences.push(first..first + inside.trim().len());
+        push(&mut sentences, text, start..end);
         start = end;
     }
+    push(&mut sentences, text, start..text.len());
     sentences
+}
+
+fn push(sentences: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
+    let inside = &text[range.clone()];
+    let first = range.start + inside.len() - inside.trim_start().len();
+    let words = inside.trim();
+    if !words.is_empty() {
+        sentences.push(first..first + words.len());
+    }
 }
 
 /// Whether a piece that looks like a sentence goes on: it ends in an abbreviation, or what follows is no beginning.
@@ -40,7 +56,8 @@ fn runs_on(piece: &str, rest: &str) -> bool {
     // "U.S. delegation" runs on; "… by the U.S. The text …" does not, for a sentence begins with such a word.
     let begins = ["The ", "In ", "It ", "This ", "That ", "On ", "A ", "At ", "But ", "And ", "They ", "He ", "She "];
     let likely_end = begins.iter().any(|word| rest.trim_start().starts_with(word));
-    goes_on || (initial || SHORT.contains(&word.as_str())) && !likely_end
+    let small = rest.trim_start().starts_with(['(', ',', ';', ':', '–', '—']);
+    goes_on || small || (initial || SHORT.contains(&word.as_str())) && !likely_end
 }
 
 #[cfg(test)]

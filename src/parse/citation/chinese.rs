@@ -61,7 +61,7 @@ impl Reader<'_> {
         let mut end = at;
         while end < at + 4
             && self.word(end).chars().all(|c| "一二三四五六七八九十〇零百".contains(c))
-            && end < self.tokens.len()
+            && self.token(end).is_some()
         {
             end += 1;
         }

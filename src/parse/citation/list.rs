@@ -46,12 +46,12 @@ impl Reader<'_> {
 
     /// `Article 6 and 7 were …`: behind a second number no thing counted follows.
     fn may_end_list(&self, at: usize) -> bool {
-        self.tokens.get(at).is_none_or(|token| token.kind == TokenKind::Sign) || is_function_word(self.word(at))
+        self.token(at).is_none_or(|token| token.kind == TokenKind::Sign) || is_function_word(self.word(at))
     }
 
     /// The token behind a title in brackets, `(General Implementation)`, if a list goes on there.
     fn skip_title(&self, at: usize) -> usize {
-        let is_word = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+        let is_word = |at: usize| self.token(at).is_some_and(|token| token.kind == TokenKind::Word);
         if !self.is_sign(at, "(") || !is_word(at + 1) || self.word(at + 1).chars().count() < 3 {
             return at;
         }
@@ -90,7 +90,7 @@ impl Reader<'_> {
     }
 
     fn item(&self, at: usize, label: Label) -> Option<(Path, usize)> {
-        let (number, mut next) = match self.tokens.get(at)?.kind {
+        let (number, mut next) = match self.token(at)?.kind {
             TokenKind::Number => self.plain_number(at)?,
             TokenKind::Word => self.number_word(at, label)?,
             TokenKind::Sign if matches!(label, Label::Paragraph | Label::Subparagraph) => {
@@ -130,7 +130,7 @@ impl Reader<'_> {
     fn plain_number(&self, at: usize) -> Option<(String, usize)> {
         let number = self.number(at)?;
         let number = Some(number.trim_start_matches('0').to_owned()).filter(|number| !number.is_empty())?;
-        let joined = self.tokens.get(at + 1).filter(|next| next.kind == TokenKind::Word && !next.spaced);
+        let joined = self.token(at + 1).filter(|next| next.kind == TokenKind::Word && !next.spaced);
         let Some(_) = joined else { return Some((number, at + 1)) };
         let word = self.word(at + 1);
         if is_insertion(word) || word.starts_with(is_unspaced) {
@@ -209,7 +209,7 @@ impl Reader<'_> {
         }
         let mut word = self.number(at + 1).unwrap_or_else(|| self.word(at + 1).to_owned());
         let twice = |word: &str| word.len() == 2 && word.as_bytes()[0] == word.as_bytes()[1];
-        let fits = match self.tokens.get(at + 1)?.kind {
+        let fits = match self.token(at + 1)?.kind {
             TokenKind::Number => word.len() <= 3,
             TokenKind::Word if !word.is_ascii() => false,
             TokenKind::Word => word.len() == 1 || twice(&word) || roman(&word).is_some_and(|_| word.len() <= 5),

@@ -10,6 +10,7 @@
 //! What instrument is meant, whether it has such a clause, and of which clause a paragraph by itself is a part, is
 //! not asked here.
 
+mod candidates;
 mod chinese;
 mod list;
 #[rustfmt::skip]
@@ -18,6 +19,7 @@ mod words;
 use super::tokens::{Token, TokenKind, digits, tokens};
 use crate::model::manuscript::{Citation, CitationKind};
 use list::List;
+use std::cell::Cell;
 use words::*;
 pub use words::{Label, is_insertion, is_preambular, label, roman};
 
@@ -26,27 +28,36 @@ type Path = Vec<(&'static str, String)>;
 
 /// All citations in `text`, in its order.
 pub fn find(text: &str) -> Vec<Citation> {
-    let tokens = tokens(text);
-    let reader = Reader { text, tokens: &tokens };
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let chain = reader.citation(at);
-        let Some(Chain { paths, kind, end }) = chain.filter(|chain| !reader.is_class(chain)) else {
-            at += 1;
-            continue;
+    let mut tokens = Vec::new();
+    let mut from = 0;
+    while let Some(at) = candidates::next(text, from) {
+        let mut most = FIRST_LOOK;
+        let read = loop {
+            let whole = self::tokens(text, at, most, &mut tokens);
+            let reader = Reader { text, tokens: &tokens, whole, ran_out: Cell::new(false) };
+            let read = reader.read_at_start();
+            if !reader.ran_out.get() {
+                break read;
+            }
+            most *= 4;
         };
-        let range = tokens[at].range.start + prefix(reader.word(at))..tokens[end - 1].range.end;
-        let surface = text[range.clone()].to_owned();
-        found.push(Citation { unit: None, range, surface, kind, clauses: paths });
-        at = end;
+        from = read.as_ref().map_or_else(|| candidates::word_end(text, at), |citation| citation.range.end);
+        found.extend(read);
     }
     found
 }
 
+/// So many tokens are taken from a label on; a citation that goes on makes it more.
+const FIRST_LOOK: usize = 24;
+
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    /// Whether the text ends with the last token.
+    whole: bool,
+    /// Set when a token was asked for that was not taken.
+    ran_out: Cell<bool>,
 }
 
 /// What was read of a citation, and the token behind it.
@@ -64,27 +75,42 @@ struct Labelled {
 }
 
 impl Reader<'_> {
+    /// The citation that begins with the first token.
+    fn read_at_start(&self) -> Option<Citation> {
+        let Chain { paths, kind, end } = self.citation(0).filter(|chain| !self.is_class(chain))?;
+        let range = self.tokens[0].range.start + prefix(self.word(0))..self.tokens[end - 1].range.end;
+        let surface = self.text[range.clone()].to_owned();
+        Some(Citation { unit: None, range, surface, kind, clauses: paths })
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        if at >= self.tokens.len() && !self.whole {
+            self.ran_out.set(true);
+        }
+        self.tokens.get(at)
+    }
+
     fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| &self.text[token.range.clone()])
+        self.token(at).map_or("", |token| &self.text[token.range.clone()])
     }
 
     /// A number in ASCII digits.
     fn number(&self, at: usize) -> Option<String> {
-        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Number)?;
+        let token = self.token(at).filter(|token| token.kind == TokenKind::Number)?;
         Some(digits(&self.text[token.range.clone()])).filter(|number| number.len() <= 3)
     }
 
     fn is_sign(&self, at: usize, signs: &str) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Sign) && signs.contains(self.word(at))
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Sign) && signs.contains(self.word(at))
     }
 
     fn spaced(&self, at: usize) -> bool {
-        self.tokens.get(at).is_none_or(|token| token.spaced)
+        self.token(at).is_none_or(|token| token.spaced)
     }
 
     /// The citation that begins at token `at`.
     fn citation(&self, at: usize) -> Option<Chain> {
-        let first = self.tokens.get(at)?;
+        let first = self.token(at)?;
         if first.kind == TokenKind::Sign && self.word(at) != "§" {
             return None;
         }
@@ -95,7 +121,7 @@ impl Reader<'_> {
             return Some(found);
         }
         let found = self.labelled(at)?;
-        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        let before = candidates::word_before(self.text, first.range.start);
         let small = !self.word(found.next - 1).contains(char::is_uppercase) && self.word(at) != "draft";
         if found.label == Label::Article && small && is_indefinite(before) {
             return None;
@@ -253,7 +279,7 @@ impl Reader<'_> {
     }
 
     fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
-        match self.tokens.get(at)?.kind {
+        match self.token(at)?.kind {
             TokenKind::Number if is_ordinal_ending(self.word(at + 1)) && !self.spaced(at + 1) => {
                 Some((self.number(at)?.parse().ok()?, at + 2))
             }

@@ -28,7 +28,7 @@ pub enum Many {
 }
 
 /// Labels of one word, in lower case.
-const LABELS: &[(&str, Label, Many)] = &[
+pub const LABELS: &[(&str, Label, Many)] = &[
     ("article", Label::Article, Many::One), ("articles", Label::Article, Many::Several),
     ("art", Label::Article, Many::One), ("arts", Label::Article, Many::Several),
     ("paragraph", Label::Paragraph, Many::One), ("paragraphs", Label::Paragraph, Many::Several),
@@ -146,27 +146,36 @@ pub fn is_insertion(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
-/// The number that an ordinal word names: "twelfth" is 12.
-pub fn ordinal(word: &str) -> Option<u32> {
-    const ENGLISH: &[&str] = &[
+/// Ordinals from the first on, by language.
+pub const ORDINALS: &[&[&str]] = &[
+    &[
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
         "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
         "twentieth",
-    ];
-    const FRENCH: &[&str] = &[
+    ],
+    &[
         "premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième",
         "dixième", "onzième", "douzième", "treizième", "quatorzième", "quinzième",
-    ];
-    const SPANISH: &[&str] = &[
+    ],
+    &[
         "primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno", "décimo",
         "undécimo", "duodécimo",
-    ];
+    ],
+];
+
+/// Other words that a citation can begin with.
+pub const OPENERS: &[&str] = &[
+    "draft", "sub", "preambular", "preamble", "preambulaire", "preambulares", "operative", "operational", "dispositif",
+];
+
+/// The number that an ordinal word names: "twelfth" is 12.
+pub fn ordinal(word: &str) -> Option<u32> {
     // Most words end otherwise.
     if !word.ends_with(['t', 'd', 'h', 'e', 'r', 'o', 'T', 'D', 'H', 'E', 'R', 'O']) {
         return None;
     }
     let word = word.to_lowercase();
-    let at = [ENGLISH, FRENCH, SPANISH].iter().find_map(|words| words.iter().position(|o| *o == word))?;
+    let at = ORDINALS.iter().find_map(|words| words.iter().position(|o| *o == word))?;
     u32::try_from(at + 1).ok()
 }
 
