@@ -1,4 +1,4 @@
-//! A quick look whether a word can be one of a list: most words are not, and need not be compared with any.
+//! Lists of words that are asked often: most words are in none, and need not be compared with any.
 
 /// Lengths that are told apart; longer words count as this long.
 const LENGTHS: usize = 32;
@@ -55,6 +55,35 @@ const fn bit(word: &[u8]) -> Option<usize> {
     }
     let length = if word.len() < LENGTHS { word.len() } else { LENGTHS - 1 };
     Some((length * 26 + (first - b'a') as usize) * 26 + (last - b'a') as usize)
+}
+
+/// A list of words in small letters, with a filter before it.
+pub struct WordList {
+    words: &'static [&'static str],
+    filter: WordFilter,
+}
+
+impl WordList {
+    pub const fn of(words: &'static [&'static str]) -> Self {
+        Self { words, filter: WordFilter::new().with(words) }
+    }
+
+    /// Whether the list has the word, in whatever case.
+    pub fn holds(&self, word: &str) -> bool {
+        if !self.filter.may_hold(word) {
+            return false;
+        }
+        if word.is_ascii() {
+            return self.words.iter().any(|known| known.eq_ignore_ascii_case(word));
+        }
+        let small = word.to_lowercase();
+        self.words.contains(&small.as_str())
+    }
+
+    /// Whether the list has the word just as it is written.
+    pub fn holds_exactly(&self, word: &str) -> bool {
+        self.filter.may_hold(word) && self.words.contains(&word)
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The words beside a place in a text.
 
-use super::{clause_words, doubt_words};
-use crate::model::word_filter::WordFilter;
+use crate::model::word_filter::WordList;
 use std::ops::Range;
 
 /// A word beside a place, and what stands between.
@@ -10,12 +9,7 @@ pub struct Beside<'a> {
     pub word: &'a str,
     pub gap: &'a str,
     pub range: Range<usize>,
-    /// False for a word that is in none of our lists.
-    known: bool,
 }
-
-/// Every word that settles what stands beside it.
-static SETTLING: WordFilter = doubt_words::filter(clause_words::filter(WordFilter::new()));
 
 /// How far a word may be away: what is further is not beside.
 const NEAR: usize = 6;
@@ -34,7 +28,7 @@ pub fn before(text: &str, at: usize) -> Option<Beside<'_>> {
     let letters = head[..end].char_indices().rev().take(LONGEST).take_while(|(_, letter)| in_word(*letter));
     let start = letters.last().map_or(end, |(start, _)| start);
     let word = &head[start..end];
-    Some(Beside { word, gap: &text[end..at], range: start..end, known: SETTLING.may_hold(word) })
+    Some(Beside { word, gap: &text[end..at], range: start..end })
 }
 
 /// The word that begins behind `at`.
@@ -45,7 +39,7 @@ pub fn after(text: &str, at: usize) -> Option<Beside<'_>> {
     let end = letters.last().map_or(start, |(last, letter)| start + last + letter.len_utf8());
     let word = tail[start..end].trim_end_matches(['\'', '’', '-', '‑']);
     let range = at + start..at + start + word.len();
-    Some(Beside { word, gap: &tail[..start], range, known: SETTLING.may_hold(word) })
+    Some(Beside { word, gap: &tail[..start], range })
 }
 
 impl Beside<'_> {
@@ -69,16 +63,13 @@ impl Beside<'_> {
         self.word.chars().count() > 1 && self.word.chars().all(|c| !c.is_lowercase() && c.is_alphabetic())
     }
 
-    /// Whether it is one of `words`, all in small letters.
-    pub fn is(&self, words: &[&str]) -> bool {
-        debug_assert!(words.iter().all(|word| SETTLING.may_hold(word)), "{words:?} are not all in our lists");
-        if !self.known {
-            return false;
-        }
-        if self.word.is_ascii() {
-            return words.iter().any(|word| word.eq_ignore_ascii_case(self.word));
-        }
-        let small = self.word.to_lowercase();
-        words.contains(&small.as_str())
+    /// Whether it is one of a list's words, in whatever case.
+    pub fn is(&self, words: &WordList) -> bool {
+        words.holds(self.word)
+    }
+
+    /// The same for a few words.
+    pub fn is_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| word.eq_ignore_ascii_case(self.word) || *word == self.word)
     }
 }

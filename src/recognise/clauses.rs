@@ -103,7 +103,7 @@ impl Instruments<'_> {
     /// A paragraph by itself: of the clause that was named last.
     fn part(&self, text: &str, citation: &Citation, memory: &mut Memory) -> Option<ClauseReading> {
         let own =
-            around::before(text, citation.range.start).is_some_and(|word| word.is_adjacent() && word.is(POSSESSIVES));
+            around::before(text, citation.range.start).is_some_and(|word| word.is_adjacent() && word.is(&POSSESSIVES));
         match self.names.behind(text, citation.range.end, self.home) {
             Named::Known(id) if !own => {
                 return Some(ClauseReading { clauses: self.ids(&id, &citation.clauses), doubt: None });
@@ -122,7 +122,7 @@ impl Instruments<'_> {
         let Some((instrument, before)) = memory.last.clone() else { return self.operative(citation) };
         let sentence = sentence_before(text, citation.range.start);
         let new = if sentence.len() < since.len() { sentence } else { since };
-        let is_document = |word: &str| DOCUMENTS.contains(&word.to_lowercase().as_str());
+        let is_document = |word: &str| DOCUMENTS.holds(word);
         if !own && new.split(|c: char| !c.is_alphanumeric()).any(is_document) {
             return None;
         }
@@ -148,15 +148,16 @@ impl Instruments<'_> {
     /// "paragraph 40 of the note": of something that is no clause; "of the article" is one.
     fn is_of_something(&self, text: &str, citation: &Citation) -> bool {
         let Some(of) = around::after(text, citation.range.end).filter(|word| word.is_adjacent()) else { return false };
-        if !of.is(&["of", "de", "du", "del", "in"]) {
+        if !of.is_any(&["of", "de", "du", "del", "in"]) {
             return false;
         }
         let mut next = around::after(text, of.range.end);
         for _ in 0..2 {
-            let skip = next.as_ref().is_some_and(|word| word.is(&["the", "this", "that", "same", "la", "le", "el"]));
+            let skip =
+                next.as_ref().is_some_and(|word| word.is_any(&["the", "this", "that", "same", "la", "le", "el"]));
             next = if skip { next.and_then(|word| around::after(text, word.range.end)) } else { next };
         }
-        next.is_some_and(|word| !word.is(&["article", "artículo", "provision"]) && !word.is(HOME_KINDS))
+        next.is_some_and(|word| !word.is_any(&["article", "artículo", "provision"]) && !word.is(&HOME_KINDS))
     }
 
     fn speaks_of_preamble(&self, since: &str) -> bool {
@@ -180,30 +181,31 @@ impl Instruments<'_> {
             let small = |word: Option<around::Beside>| word.is_some_and(|word| word.word.contains(char::is_lowercase));
             small(around::before(text, range.start)) || small(after.clone())
         };
-        let speaks = after.as_ref().is_some_and(|word| word.is_adjacent() && word.is(SPEAKING));
-        let described =
-            after.as_ref().filter(|word| word.gap.trim() == "," && word.is(&["the", "a", "an"])).is_some_and(|word| {
+        let speaks = after.as_ref().is_some_and(|word| word.is_adjacent() && word.is(&SPEAKING));
+        let described = after
+            .as_ref()
+            .filter(|word| word.gap.trim() == "," && word.is_any(&["the", "a", "an"]))
+            .is_some_and(|word| {
                 let clause = text[word.range.end..].split([',', '.', ';']).next().unwrap_or_default();
-                clause
-                    .split(|c: char| !c.is_alphabetic())
-                    .take(8)
-                    .any(|word| MEMBERS.contains(&word.to_lowercase().as_str()))
+                clause.split(|c: char| !c.is_alphabetic()).take(8).any(|word| MEMBERS.holds(word))
             });
-        let sent = around::before(text, range.start).filter(|word| word.is_adjacent() && word.is(OF_ORGANISATION));
+        let sent = around::before(text, range.start).filter(|word| word.is_adjacent() && word.is(&OF_ORGANISATION));
         let sent = sent.and_then(|word| Some((word.word, around::before(text, word.range.start)?))).is_some_and(
             |(of, who)| {
-                who.is(MEMBERS) && who.is_adjacent() || of == "from" && who.gap.trim() == "," && who.is_title_case()
+                who.is(&MEMBERS) && who.is_adjacent() || of == "from" && who.gap.trim() == "," && who.is_title_case()
             },
         );
         let called = after.as_ref().is_some_and(|word| {
             let on = around::after(text, word.range.end);
-            word.is_adjacent() && word.is(&["called", "calls", "calling"]) && on.is_some_and(|on| on.word == "on")
+            word.is_adjacent() && word.is_any(&["called", "calls", "calling"]) && on.is_some_and(|on| on.word == "on")
         });
-        let is_one = after.as_ref().filter(|word| word.is_adjacent() && word.is(&["is", "was"])).is_some_and(|word| {
-            let kind = around::after(text, word.range.end).and_then(|article| around::after(text, article.range.end));
-            kind.is_some_and(|kind| kind.is(MEMBERS))
-        });
-        let introduced = around::before(text, range.start).is_some_and(|word| word.is_adjacent() && word.is(MEMBERS));
+        let is_one =
+            after.as_ref().filter(|word| word.is_adjacent() && word.is_any(&["is", "was"])).is_some_and(|word| {
+                let kind =
+                    around::after(text, word.range.end).and_then(|article| around::after(text, article.range.end));
+                kind.is_some_and(|kind| kind.is(&MEMBERS))
+            });
+        let introduced = around::before(text, range.start).is_some_and(|word| word.is_adjacent() && word.is(&MEMBERS));
         shouted
             || speaks
             || described
@@ -216,15 +218,15 @@ impl Instruments<'_> {
 
     /// "Amnesty International, Article 36 and Oxfam".
     fn is_listed_with_organisations(&self, text: &str, range: &std::ops::Range<usize>) -> bool {
-        let joint = |word: &around::Beside| matches!(word.gap.trim(), "," | "" | "&") && !word.is(&["and"]);
-        let and = |word: &around::Beside| word.is_adjacent() && word.is(&["and", "et", "y"]);
+        let joint = |word: &around::Beside| matches!(word.gap.trim(), "," | "" | "&") && !word.is_any(&["and"]);
+        let and = |word: &around::Beside| word.is_adjacent() && word.is_any(&["and", "et", "y"]);
         let before = around::before(text, range.start);
         let behind =
             before.as_ref().filter(|word| and(word)).and_then(|word| around::before(text, word.range.start)).or(before);
         let after = around::after(text, range.end);
         let ahead =
             after.as_ref().filter(|word| and(word)).and_then(|word| around::after(text, word.range.end)).or(after);
-        let named = |word: Option<around::Beside>| word.is_some_and(|word| joint(&word) && word.is(ORGANISATIONS));
+        let named = |word: Option<around::Beside>| word.is_some_and(|word| joint(&word) && word.is(&ORGANISATIONS));
         named(behind) || named(ahead)
     }
 

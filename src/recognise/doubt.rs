@@ -112,8 +112,8 @@ fn capitals(text: &str) -> Vec<&'static str> {
 }
 
 fn speaks_of_states(text: &str) -> bool {
-    let mut words = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
-    words.any(|word| STATES.contains(&word.as_str()) || STATE_OFFICES.contains(&word.as_str()))
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    words.any(|word| STATES.holds(word) || STATE_OFFICES.holds(word))
 }
 
 /// One name among all that were found, and the words around it.
@@ -182,13 +182,13 @@ impl<'a> Look<'a> {
 
     /// A misspelt "Democratic People's Republic of Korea" must never become its neighbour.
     fn is_before_korea(&self) -> bool {
-        self.before().is_some_and(|word| word.is_close() && word.is(BEFORE_KOREA))
+        self.before().is_some_and(|word| word.is_close() && word.is(&BEFORE_KOREA))
     }
 
     /// A canal, a gulf, a paper: something that only bears the name.
     fn is_feature(&self) -> bool {
-        let behind = |word: Beside| word.is_adjacent() && word.is_title_case() && word.is(FEATURES);
-        let money = |word: Beside| word.is_adjacent() && word.is(CURRENCIES);
+        let behind = |word: Beside| word.is_adjacent() && word.is_title_case() && word.is(&FEATURES);
+        let money = |word: Beside| word.is_adjacent() && word.is(&CURRENCIES);
         if self.after().is_some_and(behind) || self.after().is_some_and(money) {
             return true;
         }
@@ -196,17 +196,17 @@ impl<'a> Look<'a> {
         else {
             return false;
         };
-        if before.is(FEATURES_BEFORE) {
-            return before.is_title_case() || before.is(&["lac", "lago", "río", "mont", "fleuve"]);
+        if before.is(&FEATURES_BEFORE) {
+            return before.is_title_case() || before.is_any(&["lac", "lago", "río", "mont", "fleuve"]);
         }
-        if !before.is(OF) {
+        if !before.is(&OF) {
             return false;
         }
         let mut outer = around::before(self.text, before.range.start);
-        if outer.as_ref().is_some_and(|word| word.is_adjacent() && word.is(OF)) {
+        if outer.as_ref().is_some_and(|word| word.is_adjacent() && word.is(&OF)) {
             outer = outer.and_then(|word| around::before(self.text, word.range.start));
         }
-        outer.is_some_and(|word| word.is_adjacent() && word.is(FEATURES_OF))
+        outer.is_some_and(|word| word.is_adjacent() && word.is(&FEATURES_OF))
     }
 
     /// "in French", "the Spanish version".
@@ -215,17 +215,17 @@ impl<'a> Look<'a> {
             return false;
         }
         let before = self.before().filter(Beside::is_adjacent);
-        let into = before.as_ref().is_some_and(|word| word.is(INTO_LANGUAGE));
-        let version = before.is_some_and(|word| word.is(&OF_LANGUAGE[..TEXTS]));
-        let alone = self.after().is_none_or(|word| !word.is_adjacent() || word.is(OF_LANGUAGE));
-        let of_text = self.after().is_some_and(|word| word.is_adjacent() && word.is(&OF_LANGUAGE[..TEXTS]));
+        let into = before.as_ref().is_some_and(|word| word.is(&INTO_LANGUAGE));
+        let version = before.is_some_and(|word| word.is(&TEXTS));
+        let alone = self.after().is_none_or(|word| !word.is_adjacent() || word.is(&OF_LANGUAGE));
+        let of_text = self.after().is_some_and(|word| word.is_adjacent() && word.is(&TEXTS));
         into && alone || version || of_text
     }
 
     /// "Polish the text" at a sentence's beginning.
     fn is_verb(&self) -> bool {
         let begins = self.before().is_none_or(|word| word.gap.contains(['.', '!', '?', ':']));
-        let object = self.after().is_some_and(|word| word.is_adjacent() && word.is(OBJECTS));
+        let object = self.after().is_some_and(|word| word.is_adjacent() && word.is(&OBJECTS));
         self.doubts("word") && begins && object
     }
 
@@ -233,16 +233,16 @@ impl<'a> Look<'a> {
         let surface = self.surface();
         let one_word = !surface.contains(|c: char| c.is_whitespace() || c == '.');
         let as_name = surface.chars().nth(1).is_some_and(char::is_lowercase);
-        if !one_word || !as_name && !self.before().is_some_and(|word| word.is_close() && word.is(TITLES)) {
+        if !one_word || !as_name && !self.before().is_some_and(|word| word.is_close() && word.is(&TITLES)) {
             return false;
         }
         let like_person = self.doubts("person");
         if let Some(before) = self.before() {
             let initial = before.word.chars().count() == 1 && before.is_close() && before.gap.starts_with('.');
-            let titled = before.is_close() && before.is(TITLES) && before.word.chars().any(char::is_uppercase)
-                || before.is_close() && before.is(&["señor", "señora", "monsieur", "madame"]);
-            let given = before.is_adjacent() && GIVEN_NAMES.contains(&before.word);
-            let office = before.is_close() && before.is_title_case() && before.is(OFFICES_OF_PERSONS);
+            let titled = before.is_close() && before.is(&TITLES) && before.word.chars().any(char::is_uppercase)
+                || before.is_close() && before.is_any(&["señor", "señora", "monsieur", "madame"]);
+            let given = before.is_adjacent() && GIVEN_NAMES.holds_exactly(before.word);
+            let office = before.is_close() && before.is_title_case() && before.is(&OFFICES_OF_PERSONS);
             let capital = before.word.chars().all(char::is_uppercase);
             if titled || given || like_person && (office || initial && capital) {
                 return true;
@@ -254,25 +254,25 @@ impl<'a> Look<'a> {
     /// "Chad Smith": a word in title case follows that is no institution and no other name.
     fn has_surname(&self) -> bool {
         let Some(next) = self.after().filter(|next| next.is_adjacent() && next.is_title_case()) else { return false };
-        let article = self.before().is_some_and(|word| word.is_adjacent() && word.is(&["the", "la", "le", "el"]));
+        let article = self.before().is_some_and(|word| word.is_adjacent() && word.is_any(&["the", "la", "le", "el"]));
         let named = self.found.get(self.at + 1).is_some_and(|other| other.range.start == next.range.start);
-        !article && !named && !next.is(INSTITUTIONS)
+        !article && !named && !next.is(&INSTITUTIONS)
     }
 
     /// The state of the United States: after one of its cities, an office of it, beside another state.
     fn is_state(&self) -> bool {
-        let listed = |word: &Beside| matches!(word.gap.trim(), "," | "" | "and") && word.is(STATES);
+        let listed = |word: &Beside| matches!(word.gap.trim(), "," | "" | "and") && word.is(&STATES);
         if let Some(before) = self.before() {
-            if before.gap.trim() == "," && before.is(GEORGIAN_CITIES) || listed(&before) {
+            if before.gap.trim() == "," && before.is(&GEORGIAN_CITIES) || listed(&before) {
                 return true;
             }
-            let joined = before.is_adjacent() && before.is(&["from", "of", "in", "for"]);
+            let joined = before.is_adjacent() && before.is_any(&["from", "of", "in", "for"]);
             let outer = around::before(self.text, before.range.start).filter(|_| joined);
-            if outer.is_some_and(|word| word.is_adjacent() && word.is(STATE_OFFICES)) {
+            if outer.is_some_and(|word| word.is_adjacent() && word.is(&STATE_OFFICES)) {
                 return true;
             }
         }
-        self.after().is_some_and(|word| word.is_adjacent() && word.is(STATE_OFFICES) || listed(&word))
+        self.after().is_some_and(|word| word.is_adjacent() && word.is(&STATE_OFFICES) || listed(&word))
     }
 
     /// Whether the words around show that a State is meant: others in a list with it, an envoy, a position.
@@ -285,12 +285,12 @@ impl<'a> Look<'a> {
             self.at > 0 && listed(self.at - 1, &self.text[self.found[self.at - 1].range.end..self.range().start]);
         let ahead = self.found.get(self.at + 1);
         let ahead = ahead.is_some_and(|next| listed(self.at + 1, &self.text[self.range().end..next.range.start]));
-        let position = self.after().is_some_and(|word| word.is_adjacent() && word.is(POSITIONS));
+        let position = self.after().is_some_and(|word| word.is_adjacent() && word.is(&POSITIONS));
         // French and Spanish put an article before countries, and none before persons.
         let article =
-            self.before().is_some_and(|word| word.is(ARTICLES) && (word.is_adjacent() || word.gap.is_empty()));
-        let envoy = self.before().filter(|word| word.is_adjacent() && word.is(OF)).is_some_and(|of| {
-            around::before(self.text, of.range.start).is_some_and(|word| word.is_adjacent() && word.is(ENVOYS))
+            self.before().is_some_and(|word| word.is(&ARTICLES) && (word.is_adjacent() || word.gap.is_empty()));
+        let envoy = self.before().filter(|word| word.is_adjacent() && word.is(&OF)).is_some_and(|of| {
+            around::before(self.text, of.range.start).is_some_and(|word| word.is_adjacent() && word.is(&ENVOYS))
         });
         behind || ahead || position || envoy || article
     }

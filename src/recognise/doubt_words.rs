@@ -1,17 +1,18 @@
 //! Words that settle what a doubtful name means. All in small letters, but given names.
 
+use crate::model::word_filter::WordList;
+
 /// Before a name they make it a person, whatever the name.
-pub const TITLES: &[&str] = &[
+pub static TITLES: WordList = WordList::of(&[
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "madam", "mme", "mlle", "monsieur",
     "madame", "señor", "señora", "sr", "sra", "herr", "frau", "г-н", "г-жа",
-];
+]);
 
 /// Before a name that is also a person's, they make it one.
-pub const OFFICES_OF_PERSONS: &[&str] =
-    &["ambassador", "minister", "senator", "judge", "justice", "captain", "general", "colonel", "secretary", "m"];
+pub static OFFICES_OF_PERSONS: WordList = WordList::of(&["ambassador", "minister", "senator", "judge", "justice", "captain", "general", "colonel", "secretary", "m"]);
 
 /// Given names often seen in reports; none that is a verb or a month as well.
-pub const GIVEN_NAMES: &[&str] = &[
+pub static GIVEN_NAMES: WordList = WordList::of(&[
     "Adam", "Ahmed", "Alan", "Alex", "Alexander", "Alice", "Ali", "Amanda", "Amy", "Ana", "Andrea", "Andrew",
     "Angela", "Anna", "Anne", "Anthony", "Antonio", "Barbara", "Ben", "Benjamin", "Brian", "Carl", "Carla", "Carlos",
     "Carol", "Caroline", "Catherine", "Charles", "Charlotte", "Chris", "Christine", "Christopher", "Claire",
@@ -31,10 +32,10 @@ pub const GIVEN_NAMES: &[&str] = &[
     "Scott", "Sean", "Sharon", "Simon", "Sofia", "Sophie", "Stephanie", "Stephen", "Steve", "Steven", "Susan",
     "Teresa", "Thomas", "Tim", "Timothy", "Tom", "Tony", "Vanessa", "Victor", "Victoria", "Walter", "Wendy",
     "William", "Yusuf", "Zoe",
-];
+]);
 
 /// Behind a country's name they show that the country is meant, and no family name follows.
-pub const INSTITUTIONS: &[&str] = &[
+pub static INSTITUTIONS: WordList = WordList::of(&[
     "action", "agreement", "ambassador", "annex", "article", "army", "bank", "border", "borders", "campaign",
     "center", "centre", "chair", "chapter", "coalition", "commission", "committee", "conference", "consulate",
     "council", "country", "crisis", "customs", "defence", "defense", "delegation", "desk", "embassy", "first",
@@ -44,57 +45,57 @@ pub const INSTITUTIONS: &[&str] = &[
     "secretariat", "state", "states", "strategy", "summit", "team", "treaty", "university", "war", "monday",
     "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
     "may", "june", "july", "august", "september", "october", "november", "december",
-];
+]);
 
 /// Behind a name they make it a place, a paper or a firm, and no delegation.
-pub const FEATURES: &[&str] = &[
+pub static FEATURES: WordList = WordList::of(&[
     "canal", "city", "river", "valley", "strait", "straits", "peninsula", "sea", "ocean", "delta", "basin", "desert",
     "times", "herald", "tribune", "gazette", "telegraph", "observer", "airlines", "airways", "airline", "express",
     "broadcasting",
-];
+]);
 
 /// Before "of" or "de" and a name they make it a place or an institution.
-pub const FEATURES_OF: &[&str] = &[
+pub static FEATURES_OF: WordList = WordList::of(&[
     "gulf", "sea", "strait", "straits", "bay", "university", "bank", "trust", "times", "golfe", "golfo", "mer",
     "mar", "canal", "détroit", "estrecho", "baie", "bahía", "université", "universidad", "banque", "banco", "ciudad",
-];
+]);
 
 /// Right before a name they make it a lake, a river or a mountain.
-pub const FEATURES_BEFORE: &[&str] = &["lake", "lac", "lago", "mount", "mont", "river", "río", "fleuve", "port", "air"];
+pub static FEATURES_BEFORE: WordList = WordList::of(&["lake", "lac", "lago", "mount", "mont", "river", "río", "fleuve", "port", "air"]);
 
-pub const OF: &[&str] = &["of", "de", "du", "del", "d", "la", "le"];
+pub static OF: WordList = WordList::of(&["of", "de", "du", "del", "d", "la", "le"]);
 
 /// Cities of the state of Georgia.
-pub const GEORGIAN_CITIES: &[&str] = &["atlanta", "savannah", "augusta", "macon", "columbus", "marietta", "athens"];
+pub static GEORGIAN_CITIES: WordList = WordList::of(&["atlanta", "savannah", "augusta", "macon", "columbus", "marietta", "athens"]);
 
 /// Offices and parties of the states of the United States.
-pub const STATE_OFFICES: &[&str] = &[
+pub static STATE_OFFICES: WordList = WordList::of(&[
     "senator", "senators", "governor", "governors", "congressman", "congresswoman", "congressmen", "sheriff",
     "republican", "republicans", "democrat", "democrats", "legislature", "voters", "senate",
-];
+]);
 
-pub const STATES: &[&str] = &[
+pub static STATES: WordList = WordList::of(&[
     "alabama", "alaska", "arizona", "arkansas", "california", "carolina", "colorado", "connecticut", "delaware",
     "florida", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland",
     "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio",
     "oklahoma", "oregon", "pennsylvania", "tennessee", "texas", "utah", "vermont", "virginia", "wisconsin",
     "wyoming",
-];
+]);
 
 /// What States do at conferences, and persons of the same name seldom.
-pub const POSITIONS: &[&str] = &[
+pub static POSITIONS: WordList = WordList::of(&[
     "supported", "supports", "opposed", "opposes", "proposed", "proposes", "requested", "objected", "objects",
     "reserved", "endorsed", "endorses", "abstained", "aligned", "joined", "voted", "ratified", "acceded", "signed",
     "tabled", "introduced", "preferred", "appuie", "apoyó", "apoya", "propuso",
-];
+]);
 
 /// Before "of" and a name they show that a State is meant.
-pub const ENVOYS: &[&str] = &[
+pub static ENVOYS: WordList = WordList::of(&[
     "delegation", "delegations", "delegate", "delegates", "representative", "representatives", "ambassador",
     "government", "governments", "kingdom", "republic", "minister", "mission", "people", "behalf", "délégation",
     "délégué", "déléguée", "représentant", "représentante", "gouvernement", "ambassadeur", "delegación", "delegado",
     "delegada", "representante", "gobierno", "embajador",
-];
+]);
 
 /// Capitals that tell apart countries of one name.
 pub const CAPITALS: &[(&str, &str)] = &[
@@ -104,53 +105,28 @@ pub const CAPITALS: &[(&str, &str)] = &[
 ];
 
 /// Before the name of a language they show that the language is meant.
-pub const INTO_LANGUAGE: &[&str] = &["in", "into", "speak", "speaks", "spoke", "speaking", "en", "hablar", "parler"];
+pub static INTO_LANGUAGE: WordList = WordList::of(&["in", "into", "speak", "speaks", "spoke", "speaking", "en", "hablar", "parler"]);
 
-/// How many of `OF_LANGUAGE` are kinds of text.
-pub const TEXTS: usize = 13;
+/// Behind the name of a language that stands alone.
+pub static OF_LANGUAGE: WordList = WordList::of(&[
+    "and", "or", "et", "ou", "y", "o",
+]);
 
-/// Behind the name of a language, or before it where it is an adjective.
-pub const OF_LANGUAGE: &[&str] = &[
-    "traduction", "traducción", "versión", "langue", "idioma", "version", "versions", "translation", "translations",
-    "interpretation", "interpreter", "interpreters", "language", "and", "or", "et", "ou", "y", "o",
-];
+/// Texts in a language, behind its name or before it.
+pub static TEXTS: WordList = WordList::of(&[
+    "traduction", "traducción", "versión", "langue", "idioma", "version", "versions",
+    "translation", "translations", "interpretation", "interpreter", "interpreters", "language",
+]);
 
 /// Before "Republic of Korea" they make it the other one, however they are written.
-pub const BEFORE_KOREA: &[&str] =
-    &["democratic", "people's", "people’s", "peoples", "dpr", "north", "northern", "populaire", "popular"];
+pub static BEFORE_KOREA: WordList = WordList::of(&["democratic", "people's", "people’s", "peoples", "dpr", "north", "northern", "populaire", "popular"]);
 
-pub const ARTICLES: &[&str] = &["le", "la", "les", "l", "el", "los", "las", "du", "au", "aux", "del", "al"];
+pub static ARTICLES: WordList = WordList::of(&["le", "la", "les", "l", "el", "los", "las", "du", "au", "aux", "del", "al"]);
 
-pub const CURRENCIES: &[&str] = &[
+pub static CURRENCIES: WordList = WordList::of(&[
     "dollar", "dollars", "franc", "francs", "pound", "pounds", "yen", "rupee", "rupees", "peso", "pesos", "krone",
     "kroner", "dinar", "dinars", "riyal", "riyals", "rouble", "roubles", "ruble", "rubles", "yuan",
-];
+]);
 
 /// What may stand behind a verb, and so behind "Polish" where it is one.
-pub const OBJECTS: &[&str] = &["the", "a", "an", "it", "its", "your", "our", "my", "their", "this", "that", "these"];
-
-use crate::model::word_filter::WordFilter;
-
-/// Adds every word of these lists, and those that the rules name themselves.
-pub const fn filter(mut filter: WordFilter) -> WordFilter {
-    filter = filter.with(TITLES);
-    filter = filter.with(OFFICES_OF_PERSONS);
-    filter = filter.with(GIVEN_NAMES);
-    filter = filter.with(INSTITUTIONS);
-    filter = filter.with(FEATURES);
-    filter = filter.with(FEATURES_OF);
-    filter = filter.with(FEATURES_BEFORE);
-    filter = filter.with(OF);
-    filter = filter.with(GEORGIAN_CITIES);
-    filter = filter.with(STATE_OFFICES);
-    filter = filter.with(STATES);
-    filter = filter.with(POSITIONS);
-    filter = filter.with(ENVOYS);
-    filter = filter.with(INTO_LANGUAGE);
-    filter = filter.with(OF_LANGUAGE);
-    filter = filter.with(ARTICLES);
-    filter = filter.with(CURRENCIES);
-    filter = filter.with(OBJECTS);
-    filter = filter.with(BEFORE_KOREA);
-    filter.with(&["the", "of", "in", "and", "a", "an", "this", "that", "from", "for"])
-}
+pub static OBJECTS: WordList = WordList::of(&["the", "a", "an", "it", "its", "your", "our", "my", "their", "this", "that", "these"]);

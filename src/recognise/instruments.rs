@@ -112,7 +112,7 @@ impl InstrumentNames {
         let mut linked = false;
         for _ in 0..5 {
             let word = rest.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’')).next().unwrap_or_default();
-            if !LINKS.contains(&word.to_lowercase().as_str()) {
+            if !LINKS.holds(word) {
                 break;
             }
             rest = rest[word.len()..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\'' | '’'));
@@ -145,18 +145,18 @@ impl InstrumentNames {
             let end = if initials { end } else { window[..end].find('.').unwrap_or(end) };
             let word = window[..end].to_lowercase();
             let word = word.trim_end_matches("'s").trim_end_matches("’s").to_owned();
-            if word.is_empty() || STOPS.contains(&word.as_str()) {
+            if word.is_empty() || STOPS.holds(&word) {
                 break;
             }
-            if OTHER_KINDS.contains(&word.as_str()) {
+            if OTHER_KINDS.holds(&word) {
                 let own = home.iter().any(|id| self.words.get(id).is_some_and(|words| words.contains(&word)));
                 return if own { Named::Home } else { Named::Stranger };
             }
-            if TREATY_KINDS.contains(&word.as_str()) || HOME_KINDS.contains(&word.as_str()) {
+            if TREATY_KINDS.holds(&word) || HOME_KINDS.holds(&word) {
                 kind = Some(word);
             } else if kind.is_some() {
                 break;
-            } else if !PLAIN_QUALIFIERS.contains(&word.as_str()) {
+            } else if !PLAIN_QUALIFIERS.holds(&word) {
                 qualified.push(word);
             }
             let next = window[end..].trim_start();
@@ -187,7 +187,7 @@ impl InstrumentNames {
         }
         let known = home.iter().any(|id| self.words.contains_key(id));
         let called = home.iter().any(|id| self.is_called(id, kind));
-        if HOME_KINDS.contains(&kind) || known && called {
+        if HOME_KINDS.holds(kind) || known && called {
             return Named::Home;
         }
         let before = self.last_in(window(text, end)).filter(|id| self.is_called(id, kind) && !home.contains(id));
@@ -204,7 +204,7 @@ impl InstrumentNames {
         let head =
             before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | '《' | '》' | '«' | '“'));
         let word = around::before(text, start);
-        if let Some(word) = word.filter(|word| word.is_adjacent() && word.is(POSSESSIVES)) {
+        if let Some(word) = word.filter(|word| word.is_adjacent() && word.is(&POSSESSIVES)) {
             return self.in_sentence(&text[..word.range.start]);
         }
         let common =
@@ -218,7 +218,7 @@ impl InstrumentNames {
         let sentence = sentence_before(text, start);
         let opens = sentence.split_whitespace().next().unwrap_or_default().to_lowercase();
         let trimmed = sentence.trim_end();
-        if trimmed.ends_with(',') && LEADS.contains(&opens.as_str()) && trimmed.matches(',').count() == 1 {
+        if trimmed.ends_with(',') && LEADS.holds(&opens) && trimmed.matches(',').count() == 1 {
             return self.in_sentence(&text[..start]);
         }
         Named::Nothing
@@ -230,13 +230,13 @@ impl InstrumentNames {
         if let Some(id) = self.last_in(sentence) {
             return Named::Known(id.clone());
         }
-        let foreign = |word: &str| OTHER_KINDS.contains(&word.to_lowercase().as_str()) || is_treaty_name(word);
+        let foreign = |word: &str| OTHER_KINDS.holds(word) || is_treaty_name(word);
         if words_of(sentence).any(foreign) { Named::Stranger } else { Named::Nothing }
     }
 }
 
 fn is_treaty_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && TREATY_KINDS.contains(&word.to_lowercase().as_str())
+    word.starts_with(char::is_uppercase) && TREATY_KINDS.holds(word)
 }
 
 /// `name` at the beginning of `text`, curly apostrophes and wide spaces folded: how many bytes it takes.

@@ -4,7 +4,7 @@ use super::words::{LABELS, OPENERS, ORDINALS};
 use crate::model::word_filter::WordFilter;
 
 /// Every word that a citation can begin with.
-static FIRST_WORDS: WordFilter = first_words();
+pub static FIRST_WORDS: WordFilter = first_words();
 
 const fn first_words() -> WordFilter {
     let mut filter = WordFilter::new().with(OPENERS);

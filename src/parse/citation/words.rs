@@ -1,5 +1,6 @@
 //! The words that clauses are cited with, by language. One table, so that a language is one look.
 
+use crate::model::word_filter::WordList;
 pub use crate::model::numeral::{roman, to_roman};
 
 /// What a label announces.
@@ -83,8 +84,8 @@ const ARABIC_PREFIXES: &[&str] = &["و", "ف", "ب", "ك", "ول", "وب"];
 
 /// The label that `word` is, if any, in whatever case.
 pub fn label(word: &str) -> Option<(Label, Many)> {
-    // Most words are none: their length or first letter says so at once.
-    if word.len() > 28 || word.is_ascii() && !word.starts_with(|c: char| "aApPsSrRoOiIcC".contains(c)) {
+    // Most words are none.
+    if !super::candidates::FIRST_WORDS.may_hold(word) {
         return None;
     }
     let word = word.to_lowercase();
@@ -110,11 +111,11 @@ pub fn prefix(word: &str) -> usize {
 
 /// Words that turn a paragraph into one of the preamble when they stand before it or behind it.
 pub fn is_preambular(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: WordList = WordList::of(&[
         "preambular", "preamble", "préambule", "préambulaire", "preambulaire", "preámbulo", "preambular",
         "preambulares", "преамбулы", "الديباجة", "ديباجة",
-    ];
-    WORDS.contains(&word.to_lowercase().as_str())
+    ]);
+    WORDS.holds(word)
 }
 
 pub fn is_operative(word: &str) -> bool {
@@ -123,27 +124,26 @@ pub fn is_operative(word: &str) -> bool {
 
 /// Words between two numbers of one list.
 pub fn is_and(word: &str) -> bool {
-    const WORDS: &[&str] = &["and", "or", "et", "ou", "y", "e", "o", "и", "или", "و", "أو", "和", "及"];
-    WORDS.contains(&word.to_lowercase().as_str())
+    static WORDS: WordList = WordList::of(&["and", "or", "et", "ou", "y", "e", "o", "и", "или", "و", "أو", "和", "及"]);
+    WORDS.holds(word)
 }
 
 /// Words between the two ends of a range.
 pub fn is_to(word: &str) -> bool {
-    const WORDS: &[&str] = &["to", "through", "until", "à", "au", "a", "al", "по", "до", "إلى", "至"];
-    WORDS.contains(&word.to_lowercase().as_str())
+    static WORDS: WordList = WordList::of(&["to", "through", "until", "à", "au", "a", "al", "по", "до", "إلى", "至"]);
+    WORDS.holds(word)
 }
 
 /// Words between a clause and what it is a part of.
 pub fn is_of(word: &str) -> bool {
-    const WORDS: &[&str] =
-        &["of", "in", "to", "under", "de", "du", "l", "la", "le", "the", "d", "del", "el", "en", "من", "في", "same"];
-    WORDS.contains(&word.to_lowercase().as_str())
+    static WORDS: WordList = WordList::of(&["of", "in", "to", "under", "de", "du", "l", "la", "le", "the", "d", "del", "el", "en", "من", "في", "same"]);
+    WORDS.holds(word)
 }
 
 /// Numbers between two numbers: "Article 4 bis".
 pub fn is_insertion(word: &str) -> bool {
-    const WORDS: &[&str] = &["bis", "ter", "quater", "quinquies", "sexies", "septies"];
-    WORDS.contains(&word)
+    static WORDS: WordList = WordList::of(&["bis", "ter", "quater", "quinquies", "sexies", "septies"]);
+    WORDS.holds_exactly(word)
 }
 
 /// Ordinals from the first on, by language.
@@ -228,8 +228,8 @@ pub fn is_cyrillic(word: &str) -> bool {
 
 /// Before "article" they make it a piece of writing.
 pub fn is_indefinite(word: &str) -> bool {
-    const WORDS: &[&str] = &["a", "an", "un", "una", "my", "his", "her", "our", "news", "mon", "mi"];
-    WORDS.contains(&word.to_lowercase().as_str())
+    static WORDS: WordList = WordList::of(&["a", "an", "un", "una", "my", "his", "her", "our", "news", "mon", "mi"]);
+    WORDS.holds(word)
 }
 
 /// What an ordinal can count in a preamble or an article.
@@ -243,24 +243,24 @@ pub fn is_paragraph_noun(word: &str) -> bool {
 
 /// Words that cannot be things counted: behind `Article 6 and 7` they show that 7 is an article.
 pub fn is_function_word(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: WordList = WordList::of(&[
         "is", "are", "was", "were", "be", "been", "will", "would", "should", "shall", "must", "may", "might", "can",
         "could", "have", "has", "had", "do", "does", "did", "of", "in", "on", "to", "for", "as", "by", "with",
         "from", "at", "and", "or", "but", "that", "which", "not", "both", "need", "needs", "remain", "remained",
         "remains", "require", "contain", "apply", "provide", "deal", "concern", "say", "speak", "go", "stand",
         "cover", "refer", "set", "did", "sont", "étaient", "de", "du", "son", "fueron", "del",
-    ];
-    WORDS.contains(&word)
+    ]);
+    WORDS.holds_exactly(word)
 }
 
 /// What a number at a list's end may count instead of being one of the list.
 pub fn is_counted(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: WordList = WordList::of(&[
         "states", "delegations", "countries", "members", "speakers", "others", "amendments", "proposals", "votes",
         "delegates", "people", "parties", "more", "ngos", "governments", "representatives", "ministers",
         "signatories", "délégations", "pays", "états", "orateurs", "delegaciones", "países", "estados",
-    ];
-    is_duration(word) || WORDS.contains(&word.to_lowercase().as_str())
+    ]);
+    is_duration(word) || WORDS.holds(word)
 }
 
 /// "An article, 10 years ago", "an article of 5 pages".
