@@ -97,4 +97,9 @@ fn human(found: &Inspection) {
         let who = if statement.who.is_empty() { "no attribution".to_owned() } else { statement.who.join(" ") };
         print::out(&format!("{}  · {} · {stance} · {}", place(statement.offset, &who), on.trim(), statement.voice));
     }
+    print::out(&print::plural(found.guesses.len(), "guess"));
+    for guess in &found.guesses {
+        let taken = if guess.ids.is_empty() { "not indexed".to_owned() } else { guess.ids.join(" ") };
+        print::out(&format!("{}  → {taken}: {}", place(guess.offset, &guess.surface), guess.why));
+    }
 }
