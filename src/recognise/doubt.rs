@@ -48,7 +48,8 @@ impl Sight {
 /// Every name in a paragraph's text, with its meaning.
 pub fn read(lexicon: &Lexicon, text: &str) -> Vec<Reading> {
     let found = lexicon.find(text);
-    let sights: Vec<Sight> = (0..found.len()).map(|at| Look { text, found: &found, at }.sight(lexicon)).collect();
+    let looks: Vec<Look> = (0..found.len()).map(|at| Look::at(text, &found, at)).collect();
+    let sights: Vec<Sight> = looks.iter().map(|look| look.sight(lexicon)).collect();
     let surface = |at: usize| &text[found[at].range.clone()];
     let those = |wanted: Sight| -> BTreeSet<&str> {
         (0..found.len()).filter(|at| sights[*at] == wanted).map(surface).collect()
@@ -60,16 +61,14 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Vec<Reading> {
         names.entry(id).or_default().insert(surface(at));
     }
     // Asked of a paragraph once, and only where a name needs it.
-    let states_spoken_of = sights
-        .iter()
-        .enumerate()
-        .any(|(at, sight)| matches!(sight, Sight::One(_)) && Look { text, found: &found, at }.doubts("state"))
-        && speaks_of_states(text);
+    let states_spoken_of =
+        sights.iter().enumerate().any(|(at, sight)| matches!(sight, Sight::One(_)) && looks[at].doubts("state"))
+            && speaks_of_states(text);
     let is_open = |sight: &Sight| matches!(sight, Sight::Several(_));
     let capitals = if sights.iter().any(is_open) { capitals(text) } else { Vec::new() };
     let mut readings = Vec::with_capacity(found.len());
     for (at, sight) in sights.iter().enumerate() {
-        let look = Look { text, found: &found, at };
+        let look = &looks[at];
         let strong = || look.is_strong(&sights) || sight.one().is_some_and(|id| names[id].len() > 1);
         let (target, doubt) = match sight {
             Sight::Other | Sight::Person | Sight::State => (None, None),
@@ -121,9 +120,16 @@ struct Look<'a> {
     text: &'a str,
     found: &'a [Found<'a>],
     at: usize,
+    before: Option<Beside<'a>>,
+    after: Option<Beside<'a>>,
 }
 
 impl<'a> Look<'a> {
+    fn at(text: &'a str, found: &'a [Found<'a>], at: usize) -> Self {
+        let Range { start, end } = found[at].range;
+        Self { text, found, at, before: around::before(text, start), after: around::after(text, end) }
+    }
+
     fn range(&self) -> &Range<usize> {
         &self.found[self.at].range
     }
@@ -137,11 +143,11 @@ impl<'a> Look<'a> {
     }
 
     fn before(&self) -> Option<Beside<'a>> {
-        around::before(self.text, self.range().start)
+        self.before.clone()
     }
 
     fn after(&self) -> Option<Beside<'a>> {
-        around::after(self.text, self.range().end)
+        self.after.clone()
     }
 
     fn sight(&self, lexicon: &Lexicon) -> Sight {

@@ -3,7 +3,7 @@
 use super::delegations::{Lexicon, Script};
 use super::fold::{self, Fold};
 use crate::model::delegation::{NameCase, NameEntry, NameTable};
-use fst::raw::{Fst, Output};
+use fst::raw::{Fst, Node, Output};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -90,24 +90,33 @@ impl Layer {
     /// Every name that `text` has at `at`, shortest first: where it ends, and its entries.
     fn walk(&self, text: &str, at: usize, ends: &mut Vec<(usize, u64)>) {
         let mut cursor = Cursor { layer: self, state: None };
-        let mut letters = text[at..].char_indices().peekable();
-        while let Some((offset, letter)) = letters.next() {
-            let goes_on = match fold::fold(letter) {
-                Fold::Nothing => true,
-                Fold::And => cursor.feed(b"and"),
-                Fold::Space => {
-                    while letters.next_if(|(_, next)| fold::fold(*next) == Fold::Space).is_some() {}
-                    cursor.feed(b" ")
-                }
-                Fold::Letter(letter) if letter.is_ascii() => cursor.feed(&[letter as u8]),
-                Fold::Letter(letter) => cursor.feed(letter.encode_utf8(&mut [0; 4]).as_bytes()),
+        let bytes = text.as_bytes();
+        let mut at = at;
+        while let Some(byte) = bytes.get(at) {
+            let (length, goes_on) = match byte {
+                b'a'..=b'z' | b'0'..=b'9' | b'\'' | b'-' | b'.' => (1, cursor.step(*byte)),
+                b'A'..=b'Z' => (1, cursor.step(byte.to_ascii_lowercase())),
+                _ => self.letter(&text[at..], &mut cursor),
             };
             if !goes_on {
                 return;
             }
+            at += length;
             if let Some(value) = cursor.value() {
-                ends.push((at + offset + letter.len_utf8(), value));
+                ends.push((at, value));
             }
+        }
+    }
+
+    /// Goes on by a letter that is more than itself: how many bytes it takes, and whether a name goes on so.
+    fn letter(&self, rest: &str, cursor: &mut Cursor) -> (usize, bool) {
+        let Some(letter) = rest.chars().next() else { return (0, false) };
+        let length = letter.len_utf8();
+        match fold::fold(letter) {
+            Fold::Nothing => (length, true),
+            Fold::And => (length, cursor.feed(b"and")),
+            Fold::Space => (rest.len() - rest.trim_start().len(), cursor.step(b' ')),
+            Fold::Letter(letter) => (length, cursor.feed(letter.encode_utf8(&mut [0; 4]).as_bytes())),
         }
     }
 }
@@ -115,33 +124,29 @@ impl Layer {
 /// A place in a layer's automaton.
 struct Cursor<'a> {
     layer: &'a Layer,
-    state: Option<(usize, Output)>,
+    state: Option<(Node<'a>, Output)>,
 }
 
 impl Cursor<'_> {
     /// Goes on by some bytes; false when no name does.
     fn feed(&mut self, bytes: &[u8]) -> bool {
-        for byte in bytes {
-            self.state = match self.state {
-                None => self.layer.first[usize::from(*byte)],
-                Some((address, output)) => {
-                    let node = self.layer.automaton.node(address);
-                    node.find_input(*byte).map(|found| {
-                        let transition = node.transition(found);
-                        (transition.addr, output.cat(transition.out))
-                    })
-                }
-            };
-            if self.state.is_none() {
-                return false;
-            }
-        }
-        true
+        bytes.iter().all(|byte| self.step(*byte))
+    }
+
+    fn step(&mut self, byte: u8) -> bool {
+        let next = match &self.state {
+            None => self.layer.first[usize::from(byte)],
+            Some((node, output)) => node.find_input(byte).map(|found| {
+                let transition = node.transition(found);
+                (transition.addr, output.cat(transition.out))
+            }),
+        };
+        self.state = next.map(|(address, output)| (self.layer.automaton.node(address), output));
+        self.state.is_some()
     }
 
     fn value(&self) -> Option<u64> {
-        let (address, output) = self.state?;
-        let node = self.layer.automaton.node(address);
+        let (node, output) = self.state.as_ref()?;
         node.is_final().then(|| output.cat(node.final_output()).value())
     }
 }
