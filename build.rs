@@ -66,7 +66,7 @@ fn main() {
         write!(
             tables,
             "NameTable {{ lang: {lang:?}, automaton: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/names{number}.fst\")), \
-             entries: NAMES{number} }}, "
+             prefixes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/prefixes{number}\")), entries: NAMES{number} }}, "
         )
         .expect("a string takes all");
     }
@@ -162,9 +162,13 @@ fn table(source: &mut String, out: &Path, which: (usize, &str), names: (Vec<Entr
     }
     let mut automaton = fst::MapBuilder::memory();
     let mut at = 0_u64;
+    let mut prefixes = vec![0_u8; fold::PREFIXES];
     writeln!(source, "static NAMES{number}: &[NameEntry] = &[").expect("a string takes all");
     for (key, entries) in by_key {
         let many = entries.len() as u64;
+        if let Some(bit) = fold::prefix(key.as_bytes()) {
+            prefixes[bit / 8] |= 1 << (bit % 8);
+        }
         automaton.insert(&key, many << 32 | at).expect("keys come in order");
         at += many;
         let doubt = doubts.get(&(lang.to_owned(), key)).map_or("", String::as_str);
@@ -179,6 +183,7 @@ fn table(source: &mut String, out: &Path, which: (usize, &str), names: (Vec<Entr
     source.push_str("];\n");
     let bytes = automaton.into_inner().expect("memory takes all");
     fs::write(out.join(format!("names{number}.fst")), bytes).expect("OUT_DIR can be written");
+    fs::write(out.join(format!("prefixes{number}")), prefixes).expect("OUT_DIR can be written");
 }
 
 /// Of two ways to write a name the one with fewer capitals lets more texts through.

@@ -30,7 +30,7 @@ fn rate(bytes: usize, took: Duration) -> f64 {
 }
 
 /// The English texts without their marks, six to a report.
-fn reports() -> Vec<String> {
+fn labelled() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recognise");
     let mut texts = Vec::new();
     for split in ["dev", "test"] {
@@ -50,6 +50,18 @@ fn reports() -> Vec<String> {
         }
     }
     texts.chunks(6).map(|texts| format!("---\ntitle: x\ndate: 2013-03-20\n---\n{}", texts.join("\n\n"))).collect()
+}
+
+/// The English reports of the site that the repository is.
+fn demo() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/att-2013");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("reports").flatten().map(|e| e.path()).collect();
+    paths.sort();
+    let stem = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let is_report = |path: &&std::path::PathBuf| {
+        path.extension().is_some_and(|ending| ending == "md") && !stem(path).contains(['.', '_'])
+    };
+    paths.iter().filter(is_report).map(|path| std::fs::read_to_string(path).expect("a report")).collect()
 }
 
 struct Desk {
@@ -98,7 +110,8 @@ fn manuscript(text: &str) -> Manuscript {
 
 fn main() {
     start();
-    costs();
+    costs("labelled texts, a mention every few words", &labelled());
+    costs("the demo's reports", &demo());
     if std::env::args().all(|arg| arg != "--short") {
         growth();
     }
@@ -113,8 +126,7 @@ fn start() {
     println!("  instruments       {:>9.1?}", best(200, || InstrumentNames::new(&registry.instruments)));
 }
 
-fn costs() {
-    let reports = reports();
+fn costs(what: &str, reports: &[String]) {
     let bytes: usize = reports.iter().map(String::len).sum();
     let desk = Desk::new();
     let parsed: Vec<Manuscript> = reports.iter().map(|text| manuscript(text)).collect();
@@ -126,7 +138,7 @@ fn costs() {
         all.sum::<usize>()
     });
     let markdown = best(200, || {
-        for text in &reports {
+        for text in reports {
             black_box(parse::markdown::read(text, 0));
         }
     });
@@ -139,7 +151,7 @@ fn costs() {
     let names = best(200, || units.iter().map(|text| desk.lexicon.find(text).len()).sum::<usize>());
     let meaning = best(200, || parsed.iter().map(|manuscript| desk.resolve(manuscript)).sum::<usize>());
     let mentions: usize = parsed.iter().map(|manuscript| desk.resolve(manuscript)).sum();
-    println!("\n{} reports, {bytes} bytes, {mentions} mentions", reports.len());
+    println!("\n{what}: {} reports, {bytes} bytes, {mentions} mentions", reports.len());
     let line = |name: &str, took: Duration| {
         let share = took.as_secs_f64() / markdown.as_secs_f64();
         println!("  {name:<34} {took:>9.1?}  {:>7.1} MB/s  {share:>5.2} of our Markdown stage", rate(bytes, took));

@@ -24,6 +24,8 @@ pub struct NameTable {
     pub lang: &'static str,
     /// A map of the crate `fst`: the value's low half is the first entry, the high half how many there are.
     pub automaton: &'static [u8],
+    /// A bit for the first four letters of each name.
+    pub prefixes: &'static [u8],
     pub entries: &'static [NameEntry],
 }
 

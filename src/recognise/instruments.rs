@@ -215,6 +215,9 @@ impl InstrumentNames {
         if let Some(id) = self.at_end(bare) {
             return Named::Known(id.clone());
         }
+        if !before.trim_end().ends_with(',') {
+            return Named::Nothing;
+        }
         let sentence = sentence_before(text, start);
         let opens = sentence.split_whitespace().next().unwrap_or_default().to_lowercase();
         let trimmed = sentence.trim_end();

@@ -17,6 +17,8 @@ const ARABIC_PREFIXES: [&str; 11] = ["و", "ف", "ب", "ك", "ل", "وب", "ول
 pub struct Layer {
     automaton: Fst<Cow<'static, [u8]>>,
     entries: Cow<'static, [NameEntry]>,
+    /// A bit for the first four letters of each name: most words are none.
+    prefixes: Cow<'static, [u8]>,
     /// Where the automaton stands after each first byte.
     first: Vec<Option<(usize, Output)>>,
     /// First bytes of the names that may begin with a small letter.
@@ -33,7 +35,8 @@ pub struct Found<'a> {
 
 impl Layer {
     pub fn compiled(table: &'static NameTable) -> Self {
-        Self::from_parts(Cow::Borrowed(table.automaton), Cow::Borrowed(table.entries))
+        let prefixes = Cow::Borrowed(table.prefixes);
+        Self::from_parts(Cow::Borrowed(table.automaton), Cow::Borrowed(table.entries), prefixes)
     }
 
     /// A layer of names that are known only now.
@@ -44,17 +47,21 @@ impl Layer {
         }
         let mut sorted = Vec::new();
         let mut automaton = fst::MapBuilder::memory();
+        let mut prefixes = vec![0; fold::PREFIXES];
         for (key, entries) in by_key {
+            if let Some(bit) = fold::prefix(key.as_bytes()) {
+                prefixes[bit / 8] |= 1 << (bit % 8);
+            }
             let value = (entries.len() as u64) << 32 | sorted.len() as u64;
             // Keys come in order and memory takes all: there is nothing to fail.
             let _ = automaton.insert(&key, value);
             sorted.extend(entries);
         }
         let bytes = automaton.into_inner().unwrap_or_default();
-        Self::from_parts(Cow::Owned(bytes), Cow::Owned(sorted))
+        Self::from_parts(Cow::Owned(bytes), Cow::Owned(sorted), Cow::Owned(prefixes))
     }
 
-    fn from_parts(bytes: Cow<'static, [u8]>, entries: Cow<'static, [NameEntry]>) -> Self {
+    fn from_parts(bytes: Cow<'static, [u8]>, entries: Cow<'static, [NameEntry]>, prefixes: Cow<'static, [u8]>) -> Self {
         let automaton = Fst::new(bytes).expect("an automaton that we wrote ourselves is whole");
         let mut first = vec![None; 256];
         for transition in automaton.root().transitions() {
@@ -69,7 +76,7 @@ impl Layer {
             });
             small[usize::from(letter)] = true;
         }
-        Self { automaton, entries, first, small }
+        Self { automaton, entries, prefixes, first, small }
     }
 
     pub fn entries(&self) -> impl Iterator<Item = &NameEntry> {
@@ -154,7 +161,7 @@ impl Cursor<'_> {
 impl Lexicon {
     /// Every name in `text`, in its order: of names that overlap the leftmost, of these the longest.
     pub fn find(&self, text: &str) -> Vec<Found<'_>> {
-        if text.is_ascii() || is_nfc(text) {
+        if !has_marks(text) || is_nfc(text) {
             return self.find_composed(text);
         }
         let (composed, origin) = compose(text);
@@ -210,6 +217,10 @@ impl Lexicon {
         let mut best: Option<Found> = None;
         let first = text[at..].chars().next()?;
         for layer in &self.layers {
+            let bit = fold::prefix(&text.as_bytes()[at..]);
+            if bit.is_some_and(|bit| layer.prefixes[bit / 8] >> (bit % 8) & 1 == 0) {
+                continue;
+            }
             if first.is_lowercase() && !layer.small[usize::from(text.as_bytes()[at])] {
                 continue;
             }
@@ -267,6 +278,11 @@ fn is_cased(entry: &NameEntry, surface: &str) -> bool {
             })
         }
     }
+}
+
+/// Whether a text may have letters apart from their marks: the first bytes of combining marks stand in it.
+fn has_marks(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0xcc | 0xcd | 0xd9))
 }
 
 /// The text with its letters composed, and for each byte, and one past the end, the byte that it came from.

@@ -157,8 +157,9 @@ impl Reader<'_> {
         let stop = self.is_sign(next, ".") && !self.spaced(next);
         let small = word.chars().all(char::is_lowercase);
         // "modern art 20 years", "op. cit.", "pp. 12–15" are no citations.
-        let short = matches!(word.to_lowercase().as_str(), "art" | "arts");
-        let capitals = matches!(word.to_lowercase().as_str(), "pp" | "op" | "pps" | "ops");
+        let is = |known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));
+        let short = is(&["art", "arts"]);
+        let capitals = is(&["pp", "op", "pps", "ops"]);
         if short && small && !stop || capitals && !word.starts_with("PP") && !word.starts_with("OP") {
             return None;
         }

@@ -88,11 +88,12 @@ pub fn label(word: &str) -> Option<(Label, Many)> {
     if !super::candidates::FIRST_WORDS.may_hold(word) {
         return None;
     }
+    if word.is_ascii() {
+        let found = LABELS.iter().find(|(text, ..)| text.eq_ignore_ascii_case(word));
+        return found.map(|(_, label, many)| (*label, *many));
+    }
     let word = word.to_lowercase();
     let known = |word: &str| LABELS.iter().find(|(text, ..)| *text == word).map(|(_, label, many)| (*label, *many));
-    if word.is_ascii() {
-        return known(&word);
-    }
     known(&word).or_else(|| {
         let bare = ARABIC_PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix)).find_map(known);
         // "for the" swallows the article's alif: للمادة.
@@ -119,7 +120,8 @@ pub fn is_preambular(word: &str) -> bool {
 }
 
 pub fn is_operative(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "operative" | "operational" | "dispositif")
+    static WORDS: WordList = WordList::of(&["operative", "operational", "dispositif"]);
+    WORDS.holds(word)
 }
 
 /// Words between two numbers of one list.
@@ -170,8 +172,8 @@ pub const OPENERS: &[&str] = &[
 
 /// The number that an ordinal word names: "twelfth" is 12.
 pub fn ordinal(word: &str) -> Option<u32> {
-    // Most words end otherwise.
-    if !word.ends_with(['t', 'd', 'h', 'e', 'r', 'o', 'T', 'D', 'H', 'E', 'R', 'O']) {
+    // Most words are none.
+    if !super::candidates::FIRST_WORDS.may_hold(word) {
         return None;
     }
     let word = word.to_lowercase();
@@ -194,6 +196,11 @@ pub fn cardinal(word: &str, next: &str) -> Option<(u32, usize)> {
         "الأولى", "الثانية", "الثالثة", "الرابعة", "الخامسة", "السادسة", "السابعة", "الثامنة", "التاسعة", "العاشرة",
         "الحادية",
     ];
+    static WORDS: WordList = WordList::of(&["premier", "primero"]);
+    static UNITS: WordList = WordList::of(ENGLISH);
+    if !WORDS.holds(word) && !UNITS.holds(word) && word.is_ascii() {
+        return None;
+    }
     let small = word.to_lowercase();
     if matches!(small.as_str(), "premier" | "primero" | "первая" | "первой") {
         return Some((1, 1));
