@@ -68,7 +68,9 @@ impl Layer {
             first[usize::from(transition.inp)] = Some((transition.addr, transition.out));
         }
         let mut small = [false; 256];
-        for entry in entries.iter().filter(|entry| entry.case == NameCase::Adjective) {
+        let may_be_small =
+            |entry: &&NameEntry| entry.case == NameCase::Adjective || entry.text.starts_with(char::is_lowercase);
+        for entry in entries.iter().filter(may_be_small) {
             let letter = entry.text.chars().next().map_or(0, |letter| {
                 let mut bytes = [0; 4];
                 letter.to_lowercase().next().unwrap_or(letter).encode_utf8(&mut bytes);
