@@ -260,9 +260,12 @@ impl Lexicon {
 
 /// Whether the words of a text have the capitals that the name asks for.
 fn is_cased(entry: &NameEntry, surface: &str) -> bool {
+    if *entry.text == *surface {
+        return true;
+    }
     match entry.case {
         NameCase::Adjective => true,
-        NameCase::Abbreviation => *entry.text == *surface,
+        NameCase::Abbreviation => false,
         NameCase::Name => {
             let short = entry.text.chars().filter(|c| c.is_alphabetic()).count() <= 3;
             let capitals = |word: &str| !word.contains(char::is_lowercase);
