@@ -107,9 +107,31 @@ fn pieces_mean_what_the_whole_means() {
         apart.sort();
         seen += together.len();
         assert_eq!(together, apart, "in {one:?} and {two:?}");
-        assert_eq!(flat(&bench.inspect(&format!("{one}\n\n{two}"), lang), 0).len(), together.len());
+        let mut again = flat(&bench.inspect(&format!("{one}\n\n{two}"), lang), 0);
+        again.sort();
+        assert_eq!(together, again, "read twice");
     }
     assert!(seen > 5_000, "only {seen} mentions were tried");
+}
+
+/// What an author would never write: each once overflowed the stack, or grew with the square of its length.
+#[test]
+fn texts_without_end_are_read() {
+    let bench = Bench::new();
+    for phrase in [
+        "paragraph 2 of ",
+        "paragraphs 1 and 2 of ",
+        "paragraphs 1–60 of Articles 1–60 of ",
+        "first, ",
+        "第1、",
+        "(1)",
+        ", paragraph 1",
+        "Annexes 1–A, ",
+    ] {
+        let text = format!("Article 6{}", phrase.repeat(20_000));
+        bench.inspect(&text, "en");
+        bench.inspect(&phrase.repeat(20_000), "zh");
+    }
 }
 
 #[test]

@@ -30,7 +30,7 @@ impl Reader<'_> {
         let mut next = at;
         let mut numbers: Vec<u32> = Vec::new();
         let mut is_range = false;
-        loop {
+        while numbers.len() < 120 {
             let mark = usize::from(self.word(next) == "第");
             if mark == 0 && numbers.is_empty() {
                 return None;
@@ -52,6 +52,7 @@ impl Reader<'_> {
             }
             next += 1;
         }
+        None
     }
 
     fn chinese_value(&self, at: usize) -> Option<(u32, usize)> {

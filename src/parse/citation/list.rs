@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Clauses that one range may open into; a longer range is a slip of the pen.
 const MAX_RANGE: u32 = 60;
 
+/// Article, paragraph, sub-paragraph, point, and one more.
+const DEEPEST_PATH: usize = 6;
+
 /// The numbers behind a label, and the token after the last of them.
 pub struct List {
     pub paths: Vec<Path>,
@@ -172,7 +175,7 @@ impl Reader<'_> {
 
     /// Adds each `(…)`, `.…` and `…)` to the path; gives the token behind the last.
     fn subs(&self, mut at: usize, path: &mut Path) -> usize {
-        loop {
+        while path.len() < DEEPEST_PATH {
             if let Some((word, after)) = self.bracketed(at).or_else(|| self.half_bracketed(at)) {
                 path.push((next_level(path, &word), word));
                 at = after;
@@ -180,9 +183,10 @@ impl Reader<'_> {
                 path.push((next_level(path, &word), word));
                 at += 2;
             } else {
-                return at;
+                break;
             }
         }
+        at
     }
 
     /// `.4` and `.a` joined to the number before.
@@ -273,7 +277,7 @@ fn open_range(from: &Path, to: &Path) -> Option<Vec<Path>> {
             |n| to_roman(n).map(|number| if small { number.to_lowercase() } else { number }).unwrap_or_default();
         return (x < y && y - x <= MAX_RANGE).then(|| (x + 1..y).map(|n| step(spell(n))).collect());
     }
-    if let ([a], [b]) = (a.as_bytes(), b.as_bytes()) {
+    if let ([a @ (b'a'..=b'z' | b'A'..=b'Z')], [b @ (b'a'..=b'z' | b'A'..=b'Z')]) = (a.as_bytes(), b.as_bytes()) {
         let inner = |range: Range<u8>| range.map(|letter| step(char::from(letter).to_string())).collect();
         return (a < b).then(|| inner(a + 1..*b));
     }

@@ -48,6 +48,12 @@ pub fn find(text: &str) -> Vec<Citation> {
     found
 }
 
+/// Parts of parts of parts: no instrument has more levels, and no text may make us look for them without end.
+const DEEPEST: usize = 4;
+/// "paragraphs 1–9 of Articles 1–9" opens into so many clauses at most.
+const MOST_CLAUSES: usize = 240;
+const MOST_ORDINALS: usize = 12;
+
 /// So many tokens are taken from a label on; a citation that goes on makes it more.
 const FIRST_LOOK: usize = 24;
 
@@ -126,7 +132,7 @@ impl Reader<'_> {
         if found.label == Label::Article && small && is_indefinite(before) {
             return None;
         }
-        self.read(found)
+        self.read(found, DEEPEST)
     }
 
     /// The label at token `at`: `draft Article`, `preambular paragraph`, `Art.`, `sub-paragraph`, `PP`.
@@ -171,7 +177,7 @@ impl Reader<'_> {
     }
 
     /// The numbers behind a label, and all that still belongs to them.
-    fn read(&self, from: Labelled) -> Option<Chain> {
+    fn read(&self, from: Labelled, deeper: usize) -> Option<Chain> {
         let Labelled { label, many, next } = from;
         let list = self.list(next, label, many)?;
         // "the article I read" has a pronoun, not a number.
@@ -186,7 +192,7 @@ impl Reader<'_> {
             return Some(Chain { paths, kind: CitationKind::Whole, end: behind + 1 });
         }
         match label {
-            Label::Paragraph | Label::Subparagraph => Some(self.part(list, (behind, linked))),
+            Label::Paragraph | Label::Subparagraph => Some(self.part(list, (behind, linked), deeper)),
             Label::Article | Label::Annex => Some(self.with_parts(list, CitationKind::Whole)),
             Label::Recital | Label::Operative => {
                 Some(Chain { paths: list.paths, kind: CitationKind::Whole, end: list.end })
@@ -198,13 +204,15 @@ impl Reader<'_> {
     }
 
     /// Paragraphs: with "of Article 6" behind them of that article, else of a clause that was named before.
-    fn part(&self, list: List, of: (usize, bool)) -> Chain {
+    fn part(&self, list: List, of: (usize, bool), deeper: usize) -> Chain {
         let (behind, linked) = of;
         let alone = |list: List| Chain { paths: list.paths, kind: CitationKind::Part, end: list.end };
         // Russian joins the two by case alone.
         let joined = linked || behind == list.end && is_cyrillic(self.word(behind));
-        let outer = joined.then(|| self.labelled(behind)).flatten();
-        let outer = outer.filter(|outer| outer.label != Label::Operative).and_then(|outer| self.read(outer));
+        let outer = (joined && deeper > 0).then(|| self.labelled(behind)).flatten();
+        let outer = outer.filter(|outer| outer.label != Label::Operative);
+        let outer = outer.and_then(|outer| self.read(outer, deeper - 1));
+        let outer = outer.filter(|outer| outer.paths.len() * list.paths.len() <= MOST_CLAUSES);
         let Some(outer) = outer else { return alone(list) };
         let mut paths = Vec::new();
         for head in &outer.paths {
@@ -215,7 +223,7 @@ impl Reader<'_> {
 
     /// `Article 7, paragraphs 2 to 4`, `Art. 11, para. 2, sub-para. (b)`.
     fn with_parts(&self, mut list: List, kind: CitationKind) -> Chain {
-        loop {
+        for _ in 0..DEEPEST {
             let next = list.end + usize::from(self.is_sign(list.end, ",،"));
             let part = self.labelled(next).filter(|part| matches!(part.label, Label::Paragraph | Label::Subparagraph));
             let inner = part.and_then(|part| self.list(part.next, part.label, part.many));
@@ -250,7 +258,7 @@ impl Reader<'_> {
         let (number, mut next) = self.ordinal(at)?;
         let mut numbers = vec![number];
         while let Some((is_range, after)) = self.separator(next) {
-            let Some((number, after)) = self.ordinal(after) else { break };
+            let Some((number, after)) = self.ordinal(after).filter(|_| numbers.len() < MOST_ORDINALS) else { break };
             if is_range {
                 numbers.extend(numbers.last().map_or(number, |last| last + 1)..number);
             }
@@ -273,7 +281,7 @@ impl Reader<'_> {
             return Some(Chain { paths: recitals(), kind: CitationKind::Whole, end: behind + 1 });
         }
         let outer = self.labelled(behind).filter(|outer| linked && outer.label == Label::Article)?;
-        let outer = self.read(outer)?;
+        let outer = self.read(outer, 0)?;
         let tails: Vec<Path> = numbers.iter().map(|n| vec![("para", n.to_string())]).collect();
         let paths = outer.paths.iter().flat_map(|head| tails.iter().map(|tail| join(head, tail))).collect();
         Some(Chain { paths, ..outer })

@@ -32,12 +32,21 @@ pub fn run(root: &Path, args: &Check) -> Result<(), ShellError> {
         let Some(text) = sources.text(&path) else { continue };
         edits.sort_by_key(|(range, _)| range.start);
         edits.dedup();
+        if edits.windows(2).any(|pair| pair[1].0.start < pair[0].0.end) {
+            let why = format!("one guess of {path} is settled in two ways");
+            return Err(ShellError::refused(why, "name each place once"));
+        }
         let file = root.join(&*path);
         // Byte offsets are those of the text as scanned: a file with a byte order mark keeps it.
         let written = fs::read_to_string(&file).map_err(ShellError::at("read", &file))?;
         let mark = written.len() - written.trim_start_matches('\u{feff}').len();
         if written[mark..].replace("\r\n", "\n") != **text {
             return Err(ShellError::refused(format!("{path} has changed meanwhile"), "check again"));
+        }
+        let ends = (written.matches("\r\n").count(), written.matches('\n').count());
+        if ends.0 > 0 && ends.0 < ends.1 {
+            let why = format!("{path} has line ends of two kinds, and one of them would be lost");
+            return Err(ShellError::refused(why, "save it with one kind"));
         }
         replace(&file, edited(&written[mark..], text, &edits, &written[..mark]).as_bytes())?;
         for (range, words) in edits {
