@@ -2,7 +2,7 @@
 
 use crate::diag::{self, Diagnostic};
 use crate::model::ids::Route;
-use crate::model::page::{Ingredients, Leads, Page};
+use crate::model::page::{Ingredients, Leads, Page, Parts};
 use crate::model::reference::{Reference, ReferenceKind};
 use crate::model::site::Site;
 use crate::model::source::{SourcePath, Span};
@@ -167,7 +167,7 @@ impl Auditor<'_> {
         let mut written = one.page.ids.iter().filter(|written| written.value == id);
         match (&one.page.source, written.next(), written.next()) {
             (_, _, Some(_)) => None,
-            (Some(_), None, _) if matches!(one.page.ingredients, Ingredients::Draft(..)) => None,
+            (Some(_), None, _) if matches!(one.page.ingredients, Ingredients::Framed(_, Parts::Draft(_))) => None,
             (Some(source), Some(own), None) => Some(diag::duplicate_id((source, own.span), id, None)),
             _ => {
                 let (path, span) = self.place(one, id);

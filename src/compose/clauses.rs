@@ -19,7 +19,7 @@ pub fn pages(desk: &Desk) -> Vec<Page> {
     let route = desk.routes.clauses();
     let cards = desk.corpus.instruments.iter().map(|instrument| card(desk, instrument)).collect();
     let list_head = head(desk, &route, "", Vec::new());
-    let mut pages = vec![made(route, Ingredients::Clauses(list_head, cards))];
+    let mut pages = vec![made(list_head, Parts::Clauses(cards))];
     for instrument in &desk.corpus.instruments {
         pages.push(self::instrument(desk, instrument));
         let table = Table::new(desk, instrument);
@@ -142,7 +142,7 @@ fn instrument(desk: &Desk, instrument: &Instrument) -> Page {
     Page {
         route,
         source: Some(instrument.words.path.clone()),
-        ingredients: Ingredients::Instrument(head, Box::new(parts)),
+        ingredients: Ingredients::Framed(head, Parts::Instrument(Box::new(parts))),
         links: desk.written(&instrument.words.path, &instrument.words.links),
         ids: instrument.words.ids.clone(),
     }
@@ -178,7 +178,7 @@ fn draft(desk: &Desk, instrument: &Instrument, draft: &Draft, text: &Arc<LinkedP
         title: title.clone(),
     };
     let head = head(desk, &route, &title, vec![index_crumb(desk), instrument_link(desk, instrument)]);
-    let ingredients = Ingredients::Draft(head, Box::new(parts));
+    let ingredients = Ingredients::Framed(head, Parts::Draft(Box::new(parts)));
     Page { route, source: Some(draft.path.clone()), ingredients, links: Vec::new(), ids: Vec::new() }
 }
 
@@ -221,7 +221,7 @@ fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
     let mut pages = vec![Page {
         route,
         source,
-        ingredients: Ingredients::Clause(page_head, Box::new(parts)),
+        ingredients: Ingredients::Framed(page_head, Parts::Clause(Box::new(parts))),
         links,
         ids: own.map(|own| own.words.ids.clone()).unwrap_or_default(),
     }];

@@ -36,7 +36,7 @@ fn list(desk: &Desk) -> Page {
     let mut lines: Vec<DelegationLine> = desk.delegation_pages.iter().filter_map(line).collect();
     lines.sort_by_cached_key(|line| (sort_key(&line.counted.text), line.counted.text.clone()));
     let head = head(desk, &route, "", Vec::new());
-    made(route, Ingredients::Delegations(head, lines))
+    made(head, Parts::Delegations(lines))
 }
 
 /// A name as lists are sorted by: accents and case left out.
@@ -81,7 +81,7 @@ fn delegation_pages(desk: &Desk, delegation: &Delegation) -> Vec<Page> {
     let (path, links) = own.map_or((None, Vec::new()), |own| {
         (Some(own.words.path.clone()), desk.written(&own.words.path, &own.words.links))
     });
-    let ingredients = Ingredients::Delegation(page_head, Box::new(parts));
+    let ingredients = Ingredients::Framed(page_head, Parts::Delegation(Box::new(parts)));
     let mut pages = vec![Page {
         route,
         source: path,

@@ -1,7 +1,6 @@
 //! Files for machines: feed, sitemap, robots.
 
 use super::desk::{Desk, Resolved};
-use super::reading::made;
 use super::report::chunks;
 use super::routes;
 use crate::model::date::Date;
@@ -39,7 +38,7 @@ pub fn feed(desk: &Desk) -> Option<Page> {
         entries: newest.into_iter().map(item).collect(),
         origin,
     };
-    Some(made(route, Ingredients::Feed(parts)))
+    Some(Page::made(route, Ingredients::Feed(parts)))
 }
 
 /// Sitemap and robots for the whole site: `pages` are those of all editions.
@@ -49,38 +48,38 @@ pub fn for_all(pages: &[Page]) -> Vec<Page> {
         let head = pages.iter().find_map(|page| page.ingredients.head())?;
         Some(format!("{}{}{route}", head.site.origin.as_ref()?, head.site.base_path))
     };
-    let mut files = vec![made(routes::robots(), Ingredients::Robots(whole(&routes::sitemap())))];
+    let mut files = vec![Page::made(routes::robots(), Ingredients::Robots(whole(&routes::sitemap())))];
     if !urls.is_empty() {
-        files.push(made(routes::sitemap(), Ingredients::Sitemap(urls)));
+        files.push(Page::made(routes::sitemap(), Ingredients::Sitemap(urls)));
     }
     files
 }
 
 fn sitemap_url(page: &Page) -> Option<SitemapUrl> {
-    if matches!(page.ingredients, Ingredients::NotFound(_)) {
+    let Ingredients::Framed(head, parts) = &page.ingredients else { return None };
+    if matches!(parts, Parts::NotFound) {
         return None;
     }
-    let head = page.ingredients.head()?;
     let url = format!("{}{}{}", head.site.origin.as_ref()?, head.site.base_path, head.route);
     let alternates = head.translations.iter().filter(|t| t.translated);
     let alternates = alternates.filter_map(|t| Some((t.lang.clone(), t.url.clone()?))).collect();
-    Some(SitemapUrl { url, lastmod: last_change(&page.ingredients), alternates })
+    Some(SitemapUrl { url, lastmod: last_change(parts), alternates })
 }
 
 /// The newest day that a page speaks of, so that crawlers come back for what is new.
-fn last_change(ingredients: &Ingredients) -> Option<Date> {
-    match ingredients {
-        Ingredients::Home(_, parts) => parts.newest.first().map(|card| card.date),
-        Ingredients::Conference(_, parts) => parts.days.last().map(|day| day.date),
-        Ingredients::Day(_, parts) => Some(parts.date),
-        Ingredients::Report(_, parts) => {
+fn last_change(parts: &Parts) -> Option<Date> {
+    match parts {
+        Parts::Home(parts) => parts.newest.first().map(|card| card.date),
+        Parts::Conference(parts) => parts.days.last().map(|day| day.date),
+        Parts::Day(parts) => Some(parts.date),
+        Parts::Report(parts) => {
             let corrected = parts.corrections.iter().map(|correction| correction.date).max();
             corrected.max(Some(parts.card.date))
         }
-        Ingredients::Delegation(_, parts) => parts.mentions.iter().map(|row| row.date).max(),
-        Ingredients::Clause(_, parts) => parts.mentions.iter().map(|row| row.date).max(),
-        Ingredients::Year(_, parts) => parts.mentions.iter().map(|row| row.date).max(),
-        Ingredients::Draft(_, parts) => Some(parts.date),
+        Parts::Delegation(parts) => parts.mentions.iter().map(|row| row.date).max(),
+        Parts::Clause(parts) => parts.mentions.iter().map(|row| row.date).max(),
+        Parts::Year(parts) => parts.mentions.iter().map(|row| row.date).max(),
+        Parts::Draft(parts) => Some(parts.date),
         _ => None,
     }
 }

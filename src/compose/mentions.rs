@@ -55,7 +55,7 @@ pub fn year_pages(desk: &Desk, of: &Link, crumbs: Vec<Link>, shown: Shown) -> Ve
     let page = |(year, (route, rows)): (i16, (Route, Vec<_>))| {
         let head = head(desk, &route, &format!("{}, {year}", of.text), crumbs.clone());
         let parts = YearParts { of: of.clone(), year, mentions: rows, years: shown.years.clone() };
-        made(route, Ingredients::Year(head, parts))
+        made(head, Parts::Year(parts))
     };
     shown.by_year.into_iter().map(page).collect()
 }

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::{clauses, delegations, machine, mentions, reading, report};
 use crate::model::corpus::Corpus;
 use crate::model::indexes::Indexes;
-use crate::model::page::{Ingredients, Page};
+use crate::model::page::{Ingredients, Page, PageHead, Parts};
 use crate::model::view::{Assets, NotFoundView, RobotsView, SitemapView, View};
 
 /// All pages of an edition, each with its ingredients.
@@ -21,21 +21,27 @@ pub fn list(corpus: &Corpus, indexes: &Indexes, assets: &Assets) -> Vec<Page> {
 /// A page's view, from its ingredients and nothing else.
 pub fn compose(page: &Page) -> View {
     match &page.ingredients {
-        Ingredients::Home(head, parts) => reading::home_view(head, parts),
-        Ingredients::Conference(head, parts) => reading::conference_view(head, parts),
-        Ingredients::Day(head, parts) => reading::day_view(head, parts),
-        Ingredients::Report(head, parts) => report::view(head, parts),
-        Ingredients::Plain(head, parts) => reading::plain_view(head, parts),
-        Ingredients::NotFound(head) => View::NotFound(NotFoundView { frame: super::frame::frame(head) }),
-        Ingredients::Delegations(head, lines) => delegations::list_view(head, lines),
-        Ingredients::Delegation(head, parts) => delegations::view(head, parts),
-        Ingredients::Year(head, parts) => mentions::year_view(head, parts),
-        Ingredients::Clauses(head, cards) => clauses::list_view(head, cards),
-        Ingredients::Instrument(head, parts) => clauses::instrument_view(head, parts),
-        Ingredients::Clause(head, parts) => clauses::clause_view(head, parts),
-        Ingredients::Draft(head, parts) => clauses::draft_view(head, parts),
+        Ingredients::Framed(head, parts) => framed(head, parts),
         Ingredients::Feed(parts) => machine::feed_view(parts),
         Ingredients::Sitemap(urls) => View::Sitemap(SitemapView { urls: urls.clone() }),
         Ingredients::Robots(sitemap) => View::Robots(RobotsView { sitemap: sitemap.clone() }),
+    }
+}
+
+fn framed(head: &PageHead, parts: &Parts) -> View {
+    match parts {
+        Parts::Home(parts) => reading::home_view(head, parts),
+        Parts::Conference(parts) => reading::conference_view(head, parts),
+        Parts::Day(parts) => reading::day_view(head, parts),
+        Parts::Report(parts) => report::view(head, parts),
+        Parts::Plain(parts) => reading::plain_view(head, parts),
+        Parts::NotFound => View::NotFound(NotFoundView { frame: super::frame::frame(head) }),
+        Parts::Delegations(lines) => delegations::list_view(head, lines),
+        Parts::Delegation(parts) => delegations::view(head, parts),
+        Parts::Year(parts) => mentions::year_view(head, parts),
+        Parts::Clauses(cards) => clauses::list_view(head, cards),
+        Parts::Instrument(parts) => clauses::instrument_view(head, parts),
+        Parts::Clause(parts) => clauses::clause_view(head, parts),
+        Parts::Draft(parts) => clauses::draft_view(head, parts),
     }
 }

@@ -26,8 +26,8 @@ pub fn pages(desk: &Desk) -> Vec<Page> {
 }
 
 /// A page that no file stands for.
-pub fn made(route: Route, ingredients: Ingredients) -> Page {
-    Page { route, source: None, ingredients, links: Vec::new(), ids: Vec::new() }
+pub fn made(head: PageHead, parts: Parts) -> Page {
+    Page::made(head.route.clone(), Ingredients::Framed(head, parts))
 }
 
 /// A page's head without a title of its own.
@@ -58,13 +58,13 @@ fn home(desk: &Desk) -> Page {
     };
     let mut head = head(desk, &route, "", Vec::new());
     head.description = desk.head.tagline.clone();
-    made(route, Ingredients::Home(head, parts))
+    made(head, Parts::Home(parts))
 }
 
 fn not_found(desk: &Desk) -> Page {
     let route = desk.routes.not_found();
     let head = head(desk, &route, "", Vec::new());
-    made(route, Ingredients::NotFound(head))
+    made(head, Parts::NotFound)
 }
 
 /// The places of a conference's reports in the corpus.
@@ -126,7 +126,7 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
     Page {
         route,
         source: Some(path.clone()),
-        ingredients: Ingredients::Conference(head, Box::new(parts)),
+        ingredients: Ingredients::Framed(head, Parts::Conference(Box::new(parts))),
         links: desk.written(path, &links),
         ids: conference.words.ids.clone(),
     }
@@ -151,7 +151,7 @@ fn days(desk: &Desk, conference: &Conference) -> Vec<Page> {
             next: neighbour(Some(at + 1)),
         };
         let head = head(desk, &route, &date.to_string(), vec![desk.conference_link(conference)]);
-        pages.push(made(route, Ingredients::Day(head, parts)));
+        pages.push(made(head, Parts::Day(parts)));
     }
     pages
 }
@@ -171,7 +171,7 @@ fn plain(desk: &Desk, page: &PlainPage) -> Page {
     Page {
         route,
         source: Some(page.words.path.clone()),
-        ingredients: Ingredients::Plain(head, parts),
+        ingredients: Ingredients::Framed(head, Parts::Plain(parts)),
         links: desk.written(&page.words.path, &page.words.links),
         ids: page.words.ids.clone(),
     }

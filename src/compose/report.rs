@@ -53,7 +53,7 @@ fn page(desk: &Desk, at: usize, report: &Report) -> Page {
     Page {
         route,
         source: Some(head.path.clone()),
-        ingredients: Ingredients::Report(page_head, Box::new(parts)),
+        ingredients: Ingredients::Framed(page_head, Parts::Report(Box::new(parts))),
         links: desk.written(&head.path, &links),
         ids: report.ids.clone(),
     }

@@ -1,0 +1,163 @@
+//! One output to be: its address, and the values that its view is made of.
+//!
+//! A page's composer receives its ingredients and nothing else, so that what a page depends on can be read off its
+//! type. What many pages share is made once and held by `Arc`.
+
+mod index_parts;
+mod reading_parts;
+
+pub use index_parts::*;
+pub use reading_parts::*;
+
+use super::ids::Route;
+use super::manuscript::Written;
+use super::prose::Prose;
+use super::source::{SourcePath, Span};
+use super::value::Value;
+use super::view::*;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub route: Route,
+    /// The file that the page comes from first; none for those that only the indexes make.
+    pub source: Option<SourcePath>,
+    pub ingredients: Ingredients,
+    /// Links and ids that its authors wrote, for the audit.
+    pub links: Vec<WrittenLink>,
+    pub ids: Vec<Written<String>>,
+}
+
+impl Page {
+    /// A page that no file stands for.
+    pub fn made(route: Route, ingredients: Ingredients) -> Self {
+        Self { route, source: None, ingredients, links: Vec::new(), ids: Vec::new() }
+    }
+}
+
+/// A link in an author's text, and where it leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenLink {
+    pub path: SourcePath,
+    pub span: Span,
+    pub dest: String,
+    pub leads: Leads,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leads {
+    /// To another site.
+    Outside,
+    /// To an anchor of the page it stands on.
+    Here {
+        anchor: String,
+    },
+    Page {
+        route: Route,
+        anchor: Option<String>,
+    },
+    /// To no file of the site; the nearest name, if any.
+    Nowhere {
+        near: Option<String>,
+    },
+    /// By a scheme that could run a program.
+    Unsafe,
+}
+
+/// What a page is made of.
+#[derive(Clone, Debug)]
+pub enum Ingredients {
+    /// A page for readers: what stands around it, and what it shows.
+    Framed(PageHead, Parts),
+    Feed(FeedParts),
+    Sitemap(Vec<SitemapUrl>),
+    Robots(Option<String>),
+}
+
+/// What a page for readers shows, by its kind.
+#[derive(Clone, Debug)]
+pub enum Parts {
+    Home(HomeParts),
+    Conference(Box<ConferenceParts>),
+    Day(DayParts),
+    Report(Box<ReportParts>),
+    Plain(PlainParts),
+    NotFound,
+    Delegations(Vec<DelegationLine>),
+    Delegation(Box<DelegationParts>),
+    Year(YearParts),
+    Clauses(Vec<InstrumentCard>),
+    Instrument(Box<InstrumentParts>),
+    Clause(Box<ClauseParts>),
+    Draft(Box<DraftParts>),
+}
+
+impl Ingredients {
+    /// The head of a page that has a frame; files for machines have none.
+    pub fn head(&self) -> Option<&PageHead> {
+        match self {
+            Self::Framed(head, _) => Some(head),
+            _ => None,
+        }
+    }
+
+    pub fn head_mut(&mut self) -> Option<&mut PageHead> {
+        match self {
+            Self::Framed(head, _) => Some(head),
+            _ => None,
+        }
+    }
+}
+
+/// What the frame around a page needs.
+#[derive(Clone, Debug)]
+pub struct PageHead {
+    pub site: Arc<SiteHead>,
+    pub title: String,
+    pub description: Option<String>,
+    pub route: Route,
+    pub crumbs: Vec<Link>,
+    pub translations: Vec<Translation>,
+    /// Languages that its text is in; none for pages that the indexes make, which are in all.
+    pub languages: Option<Vec<String>>,
+}
+
+/// What all pages of an edition share.
+#[derive(Clone, Debug)]
+pub struct SiteHead {
+    pub lang: String,
+    pub dir: &'static str,
+    pub title: String,
+    pub tagline: Option<String>,
+    pub publisher: Option<String>,
+    pub licence: Option<String>,
+    pub origin: Option<String>,
+    pub base_path: String,
+    pub home: String,
+    pub assets: Assets,
+    pub feed: String,
+    pub countries: String,
+    pub clauses: String,
+    pub pages: Vec<Link>,
+    pub extra: Value,
+}
+
+/// A text with everything that leads somewhere resolved.
+#[derive(Clone, Debug, Default)]
+pub struct LinkedProse {
+    pub prose: Arc<Prose>,
+    /// Destinations as written → as browsers need them. What is not here is printed as written.
+    pub destinations: BTreeMap<String, String>,
+    /// Mentions by the node that holds their words.
+    pub marks: BTreeMap<usize, Vec<Mark>>,
+}
+
+/// Words of a text node that lead to an index page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub range: Range<usize>,
+    pub href: String,
+    pub class: &'static str,
+}

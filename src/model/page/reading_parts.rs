@@ -1,0 +1,88 @@
+//! Ingredients of what is read from top to bottom: home, conference, day, report, plain pages, feeds.
+
+use super::LinkedProse;
+use crate::model::date::Date;
+use crate::model::value::Value;
+use crate::model::view::*;
+use std::sync::Arc;
+
+#[derive(Clone, Debug)]
+pub struct HomeParts {
+    pub newest: Vec<Arc<ReportCard>>,
+    pub conferences: Vec<ConferenceCard>,
+    pub delegations: Vec<Counted>,
+    pub clauses: Vec<Counted>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ConferenceParts {
+    pub card: ConferenceCard,
+    pub photo: Option<Photo>,
+    pub body: LinkedProse,
+    pub days: Vec<DayCard>,
+    pub delegations: Vec<Counted>,
+    pub clauses: Vec<Counted>,
+    pub issues: Vec<IssueRow>,
+    pub instruments: Vec<Link>,
+    pub extra: Value,
+}
+
+#[derive(Clone, Debug)]
+pub struct DayParts {
+    pub date: Date,
+    pub conference: Link,
+    pub reports: Vec<Arc<ReportCard>>,
+    pub statements: Vec<Arc<StatementRow>>,
+    pub delegations: Vec<Counted>,
+    pub clauses: Vec<Counted>,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ReportParts {
+    pub card: Arc<ReportCard>,
+    pub body: LinkedProse,
+    pub authors: Vec<String>,
+    pub day: Link,
+    pub delegations: Vec<Counted>,
+    pub clauses: Vec<Counted>,
+    /// In the text's order: the number of a statement is its place here.
+    pub statements: Vec<Arc<StatementRow>>,
+    pub previous: Option<Arc<ReportCard>>,
+    pub next: Option<Arc<ReportCard>>,
+    pub corrections: Vec<CorrectionRow>,
+    pub extra: Value,
+}
+
+#[derive(Clone, Debug)]
+pub struct PlainParts {
+    pub title: String,
+    pub summary: Option<String>,
+    pub body: LinkedProse,
+    /// The text's language, where it is not the page's.
+    pub foreign: Option<(String, &'static str)>,
+    pub extra: Value,
+}
+
+#[derive(Clone, Debug)]
+pub struct FeedParts {
+    pub lang: String,
+    pub title: String,
+    pub subtitle: Option<String>,
+    pub own_url: String,
+    pub page_url: String,
+    pub author: String,
+    pub origin: String,
+    pub entries: Vec<FeedItem>,
+}
+
+/// A report in a feed.
+#[derive(Clone, Debug)]
+pub struct FeedItem {
+    pub card: Arc<ReportCard>,
+    pub authors: Vec<String>,
+    pub lang: String,
+    pub body: LinkedProse,
+    pub statements: Vec<Arc<StatementRow>>,
+}
