@@ -149,3 +149,9 @@ fn texts_kept_aside_meet_the_goals() {
     assert!(labelled("test").len() >= 10, "the texts were not found");
     meets_the_goals(&score("test", std::env::var_os("SHOW_TEST_SPLIT").is_some()));
 }
+
+#[test]
+fn texts_of_strangers_meet_the_goals() {
+    assert!(labelled("strangers").len() >= 14, "the texts were not found");
+    meets_the_goals(&score("strangers", std::env::var_os("SHOW_TEST_SPLIT").is_some()));
+}

@@ -63,6 +63,17 @@ impl Beside<'_> {
         self.word.chars().count() > 1 && self.word.chars().all(|c| !c.is_lowercase() && c.is_alphabetic())
     }
 
+    /// The word without an article that is joined to it: `l'organisation`.
+    pub fn without_article(self) -> Self {
+        match self.word.find(['\'', '’']).filter(|at| *at <= 2) {
+            Some(at) => {
+                let cut = at + self.word[at..].chars().next().map_or(1, char::len_utf8);
+                Self { word: &self.word[cut..], range: self.range.start + cut..self.range.end, gap: self.gap }
+            }
+            None => self,
+        }
+    }
+
     /// Whether it is one of a list's words, in whatever case.
     pub fn is(&self, words: &WordList) -> bool {
         words.holds(self.word)

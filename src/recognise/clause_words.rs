@@ -34,7 +34,8 @@ pub static OTHER_KINDS: WordList = WordList::of(&[
 pub static PLAIN_QUALIFIERS: WordList = WordList::of(&[
     "draft", "future", "proposed", "new", "present", "current", "revised", "first", "second", "third", "final",
     "consolidated", "rolling", "zero", "clean", "whole", "same", "chair", "president", "negotiating", "futur",
-    "nouveau", "présent", "futuro", "nuevo", "presente",
+    "nouveau", "présent", "futuro", "nuevo", "presente", "même", "mismo", "misma", "dicho", "dicha", "ledit", "ladite",
+    "said", "aforementioned", "citado", "citada", "précité", "précitée",
 ]);
 
 /// Where a name ends.
@@ -62,7 +63,9 @@ pub static DOCUMENTS: WordList = WordList::of(&[
 pub static SPEAKING: WordList = WordList::of(&[
     "said", "says", "argued", "argues", "urged", "urges", "warned", "warns", "told", "published", "launched",
     "released", "wants", "welcomed", "believes", "campaigns", "advocates", "organised", "organized", "handed",
-    "keeps", "asked", "reported", "wrote", "hosted", "estimates", "recommends",
+    "keeps", "asked", "reported", "wrote", "hosted", "estimates", "recommends", "spoke", "noted", "observed",
+    "briefed", "stressed", "criticised", "criticized", "commented", "responded", "issued", "presented", "spoken",
+    "tweeted", "posted", "lobbied", "intervened", "joined", "hosts", "thinks", "feels", "stated", "declared",
 ]);
 
 /// Who comes from an organisation.
@@ -70,7 +73,8 @@ pub static MEMBERS: WordList = WordList::of(&[
     "researcher", "researchers", "speaker", "speakers", "campaigner", "campaigners", "director", "activist",
     "activists", "colleague", "colleagues", "expert", "experts", "friends", "advocates", "representative",
     "representatives", "staff", "founder", "adviser", "advisers", "lawyer", "lawyers", "ngo", "ngos", "organisation",
-    "organization", "group", "charity",
+    "organization", "group", "charity", "organisations", "organizations", "association", "organización", "ong", "folks",
+    "people", "team", "think-tank",
 ]);
 
 /// Organisations that stand beside Article 19 and Article 36 in a list.

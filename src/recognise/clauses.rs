@@ -77,7 +77,8 @@ impl Instruments<'_> {
             memory.foreign.remove(&head);
         }
         let weak = citation.kind == CitationKind::Weak && !explicit;
-        if weak && !citation.clauses.iter().all(|path| self.has(&instrument, path)) {
+        if weak && !citation.clauses.iter().all(|path| self.has(&instrument, path) || self.may_have(&instrument, path))
+        {
             return None;
         }
         if !explicit && citation.clauses.len() == 1 && self.is_organisation(text, citation) {
@@ -205,7 +206,8 @@ impl Instruments<'_> {
                     around::after(text, word.range.end).and_then(|article| around::after(text, article.range.end));
                 kind.is_some_and(|kind| kind.is(&MEMBERS))
             });
-        let introduced = around::before(text, range.start).is_some_and(|word| word.is_adjacent() && word.is(&MEMBERS));
+        let introduced = around::before(text, range.start)
+            .is_some_and(|word| word.is_adjacent() && word.without_article().is(&MEMBERS));
         shouted
             || speaks
             || described
@@ -249,6 +251,13 @@ impl Instruments<'_> {
     fn has(&self, instrument: &InstrumentId, path: &Path) -> bool {
         let eids = self.book.instruments.get(instrument);
         eids.is_some_and(|eids| eid_of(&self.as_numbered(instrument, path)).is_some_and(|eid| eids.contains(&eid)))
+    }
+
+    /// Whether an instrument that no draft is known of may have such a part: a chapter with a roman number is no
+    /// chapter of a book.
+    fn may_have(&self, instrument: &InstrumentId, path: &Path) -> bool {
+        let unknown = self.book.instruments.get(instrument).is_none_or(|eids| eids.is_empty());
+        unknown && path[0].0 == "chp" && path[0].1.bytes().all(|letter| letter.is_ascii_uppercase())
     }
 
     fn ids(&self, instrument: &InstrumentId, paths: &[Path]) -> Vec<ClauseId> {

@@ -76,7 +76,8 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Vec<Reading> {
             Sight::One(id) if persons.contains(surface(at)) && !strong() => (None, Some(Doubt::Person(id.clone()))),
             Sight::One(id) if states.contains(surface(at)) && !strong() => (None, Some(Doubt::State(id.clone()))),
             Sight::One(id) if states_spoken_of && look.doubts("state") && !strong() => {
-                (Some(id.clone()), Some(Doubt::State(id.clone())))
+                let taken = (!names_a_city_of_the_state(text)).then(|| id.clone());
+                (taken, Some(Doubt::State(id.clone())))
             }
             Sight::One(id) => (Some(id.clone()), None),
             Sight::Several(candidates) => several(candidates, &capitals, &names),
@@ -113,6 +114,13 @@ fn capitals(text: &str) -> Vec<&'static str> {
 fn speaks_of_states(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphabetic());
     words.any(|word| STATES.holds(word) || STATE_OFFICES.holds(word))
+        || LONG_STATES.iter().any(|state| text.contains(state))
+}
+
+/// Whether a paragraph names a city that is in no country of that name.
+fn names_a_city_of_the_state(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.starts_with(char::is_uppercase));
+    words.any(|word| GEORGIAN_CITIES.holds(word) && !word.eq_ignore_ascii_case("athens"))
 }
 
 /// One name among all that were found, and the words around it.
@@ -154,8 +162,14 @@ impl<'a> Look<'a> {
         let candidates = lexicon.candidates(self.found[self.at].entry);
         let Some(first) = candidates.first().cloned() else { return Sight::Other };
         let is_country = first.is_country();
-        if self.doubts("word") && self.is_shouted() || self.doubts("question") && self.is_among_capitals() {
+        if self.doubts("word") && self.is_shouted()
+            || self.doubts("question") && self.is_among_capitals()
+            || self.doubts("person") && self.is_between_capitals()
+        {
             return Sight::Capitals(first);
+        }
+        if self.is_in_symbol() {
+            return Sight::Other;
         }
         if first.as_str() == "KOR" && self.is_before_korea() {
             return Sight::Several(["PRK", "KOR"].into_iter().filter_map(DelegationId::read).collect());
@@ -184,6 +198,24 @@ impl<'a> Look<'a> {
     /// "WHO BLOCKS WHAT?": capitals on either side.
     fn is_among_capitals(&self) -> bool {
         self.is_shouted() || self.after().is_some_and(|word| word.is_adjacent() && word.is_in_capitals())
+    }
+
+    /// "INÉS JORDAN ARCE": a speaker's name, where a bulletin puts speakers in capitals.
+    fn is_between_capitals(&self) -> bool {
+        let named = |range: &Range<usize>| self.found.iter().any(|other| other.range.contains(&range.start));
+        let shouted = |word: Beside| word.is_adjacent() && word.is_in_capitals() && !named(&word.range);
+        let capitals = !self.surface().contains(char::is_lowercase);
+        let small = |word: &Beside| word.is(&OF) || word.is_any(&["the", "and", "for", "from", "to"]);
+        capitals
+            && self.before().is_some_and(|word| !small(&word) && shouted(word))
+            && self.after().is_some_and(shouted)
+    }
+
+    /// `UNEP/PP/INC.5/CRP.7`: a document's symbol.
+    fn is_in_symbol(&self) -> bool {
+        let Some(rest) = self.text[self.range().end..].strip_prefix('/') else { return false };
+        let symbol = rest.split(char::is_whitespace).next().unwrap_or_default();
+        symbol.contains('/') && symbol.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
     }
 
     /// A misspelt "Democratic People's Republic of Korea" must never become its neighbour.

@@ -82,6 +82,12 @@ pub static STATES: WordList = WordList::of(&[
     "wyoming",
 ]);
 
+/// The same, where they have two words.
+pub const LONG_STATES: &[&str] = &[
+    "New Mexico", "New Jersey", "New Hampshire", "North Carolina", "South Carolina", "North Dakota", "South Dakota",
+    "West Virginia", "Rhode Island",
+];
+
 /// What States do at conferences, and persons of the same name seldom.
 pub static POSITIONS: WordList = WordList::of(&[
     "supported", "supports", "opposed", "opposes", "proposed", "proposes", "requested", "objected", "objects",
