@@ -19,4 +19,4 @@ pub mod source;
 pub mod theme;
 pub mod value;
 pub mod view;
-pub mod word_filter;
+pub mod word_list;

@@ -1,6 +1,6 @@
 //! The words beside a place in a text.
 
-use crate::model::word_filter::WordList;
+use crate::model::word_list::WordList;
 use std::ops::Range;
 
 /// A word beside a place, and what stands between.
@@ -11,35 +11,41 @@ pub struct Beside<'a> {
     pub range: Range<usize>,
 }
 
-/// How far a word may be away: what is further is not beside.
-const NEAR: usize = 6;
+/// How many signs may stand between: what is further is not beside.
+const NEAR: usize = 5;
 /// Longer runs of letters are no words.
 const LONGEST: usize = 60;
 
 fn in_word(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '\'' | '’' | '-' | '‑' | '\u{ad}')
+    match letter {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '\'' | '-' => true,
+        other if other.is_ascii() => false,
+        other => other.is_alphanumeric() || matches!(other, '’' | '‑' | '\u{ad}'),
+    }
 }
 
 /// The word that ends before `at`.
 pub fn before(text: &str, at: usize) -> Option<Beside<'_>> {
     let head = &text[..at];
-    let end = head.char_indices().rev().take(NEAR).find(|(_, letter)| letter.is_alphanumeric())?;
-    let end = end.0 + end.1.len_utf8();
-    let letters = head[..end].char_indices().rev().take(LONGEST).take_while(|(_, letter)| in_word(*letter));
-    let start = letters.last().map_or(end, |(start, _)| start);
-    let word = &head[start..end];
-    Some(Beside { word, gap: &text[end..at], range: start..end })
+    let gap: usize =
+        head.chars().rev().take(NEAR).take_while(|letter| !letter.is_alphanumeric()).map(char::len_utf8).sum();
+    let end = at - gap;
+    let last = head[..end].chars().next_back().filter(|letter| letter.is_alphanumeric())?;
+    let more = head[..end - last.len_utf8()].chars().rev().take(LONGEST).take_while(|letter| in_word(*letter));
+    let start = end - last.len_utf8() - more.map(char::len_utf8).sum::<usize>();
+    Some(Beside { word: &head[start..end], gap: &text[end..at], range: start..end })
 }
 
 /// The word that begins behind `at`.
 pub fn after(text: &str, at: usize) -> Option<Beside<'_>> {
     let tail = &text[at..];
-    let start = tail.char_indices().take(NEAR).find(|(_, letter)| letter.is_alphanumeric())?.0;
-    let letters = tail[start..].char_indices().take(LONGEST).take_while(|(_, letter)| in_word(*letter));
-    let end = letters.last().map_or(start, |(last, letter)| start + last + letter.len_utf8());
-    let word = tail[start..end].trim_end_matches(['\'', '’', '-', '‑']);
-    let range = at + start..at + start + word.len();
-    Some(Beside { word, gap: &tail[..start], range })
+    let gap: usize = tail.chars().take(NEAR).take_while(|letter| !letter.is_alphanumeric()).map(char::len_utf8).sum();
+    let rest = &tail[gap..];
+    rest.chars().next().filter(|letter| letter.is_alphanumeric())?;
+    let length = rest.chars().take(LONGEST).take_while(|letter| in_word(*letter)).map(char::len_utf8).sum();
+    let word = rest[..length].trim_end_matches(['\'', '’', '-', '‑']);
+    let start = at + gap;
+    Some(Beside { word, gap: &tail[..gap], range: start..start + word.len() })
 }
 
 impl Beside<'_> {

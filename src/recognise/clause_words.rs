@@ -1,6 +1,6 @@
 //! Words that say of which writing a clause is a part. All in small letters.
 
-use crate::model::word_filter::WordList;
+use crate::model::word_list::WordList;
 
 /// Between a clause and the instrument that it is of.
 pub static LINKS: WordList = WordList::of(&[
@@ -70,7 +70,7 @@ pub static SPEAKING: WordList = WordList::of(&[
 
 /// Who comes from an organisation.
 pub static MEMBERS: WordList = WordList::of(&[
-    "researcher", "researchers", "speaker", "speakers", "campaigner", "campaigners", "director", "activist",
+    "gouvernementales", "gubernamentales", "organizaciones", "researcher", "researchers", "speaker", "speakers", "campaigner", "campaigners", "director", "activist",
     "activists", "colleague", "colleagues", "expert", "experts", "friends", "advocates", "representative",
     "representatives", "staff", "founder", "adviser", "advisers", "lawyer", "lawyers", "ngo", "ngos", "organisation",
     "organization", "group", "charity", "organisations", "organizations", "association", "organización", "ong", "folks",
@@ -82,6 +82,9 @@ pub static ORGANISATIONS: WordList = WordList::of(&[
     "international", "oxfam", "watch", "arms", "pax", "wilpf", "ican", "iansa", "saferworld", "campaign", "reprieve",
     "amnesty", "human", "control", "greenpeace", "mines", "landmine", "ngos",
 ]);
+
+/// Behind the word for organisations they begin a list of some.
+pub static INCLUDING: WordList = WordList::of(&["dont", "including", "notamment", "as", "like", "incluida", "incluidas", "como", "namely"]);
 
 pub static OF_ORGANISATION: WordList = WordList::of(&["from", "of", "for", "at", "with"]);
 

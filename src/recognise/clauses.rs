@@ -141,8 +141,10 @@ impl Instruments<'_> {
 
     /// Where no clause was named: an operative paragraph, if the conference's text is made of such.
     fn operative(&self, citation: &Citation) -> Option<ClauseReading> {
-        let has_all = |id: &&InstrumentId| citation.clauses.iter().all(|path| self.has(id, path));
-        let home = self.home.iter().find(has_all)?;
+        let fits = |id: &&InstrumentId| {
+            citation.clauses.iter().all(|path| self.has(id, path)) || self.is_made_of_paragraphs(id)
+        };
+        let home = self.home.iter().find(fits)?;
         Some(ClauseReading { clauses: self.ids(home, &citation.clauses), doubt: None })
     }
 
@@ -208,7 +210,13 @@ impl Instruments<'_> {
             });
         let introduced = around::before(text, range.start)
             .is_some_and(|word| word.is_adjacent() && word.without_article().is(&MEMBERS));
+        let example = around::before(text, range.start).is_some_and(|word| {
+            let before = sentence_before(text, word.range.start);
+            let near = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(3);
+            word.is_adjacent() && word.is(&INCLUDING) && near.into_iter().any(|word| MEMBERS.holds(word))
+        });
         shouted
+            || example
             || speaks
             || described
             || sent
@@ -253,6 +261,15 @@ impl Instruments<'_> {
         eids.is_some_and(|eids| eid_of(&self.as_numbered(instrument, path)).is_some_and(|eid| eids.contains(&eid)))
     }
 
+    /// A resolution or decision that no draft is known of: what it is can only be read from its name.
+    fn is_made_of_paragraphs(&self, instrument: &InstrumentId) -> bool {
+        let unknown = self.book.instruments.get(instrument).is_none_or(|eids| eids.is_empty());
+        let kind = |word: &str| {
+            matches!(word, "resolution" | "decision" | "résolution" | "décision" | "resolución" | "decisión")
+        };
+        unknown && (instrument.as_str().split('-').any(kind) || self.names.has_word(instrument, kind))
+    }
+
     /// Whether an instrument that no draft is known of may have such a part: a chapter with a roman number is no
     /// chapter of a book.
     fn may_have(&self, instrument: &InstrumentId, path: &Path) -> bool {
@@ -285,7 +302,8 @@ impl Instruments<'_> {
 fn is_organisations_number(citation: &Citation) -> bool {
     let [path] = citation.clauses.as_slice() else { return false };
     let whole = path.len() == 1 && path[0].0 == "art" && matches!(path[0].1.as_str(), "19" | "36");
-    whole && citation.surface.to_lowercase().starts_with("article ")
+    let surface = citation.surface.to_lowercase();
+    whole && (surface.starts_with("article ") || surface.starts_with("artículo "))
 }
 
 /// A part of the clause that was named before: paragraphs of its article, sub-paragraphs of its paragraph.

@@ -61,8 +61,8 @@ impl Lexicon {
     }
 
     /// Whom an entry can mean, the likeliest first; none of them is disabled.
-    pub fn candidates(&self, entry: &NameEntry) -> Vec<DelegationId> {
-        entry.targets.iter().filter_map(|at| self.ids.get(usize::from(*at))?.clone()).collect()
+    pub fn candidates<'a>(&'a self, entry: &'a NameEntry) -> impl Iterator<Item = DelegationId> + 'a {
+        entry.targets.iter().filter_map(|at| self.ids.get(usize::from(*at))?.clone())
     }
 
     /// Whether the site has disabled all that an entry can mean.

@@ -10,6 +10,7 @@ use super::names::Found;
 use crate::model::delegation::NameCase;
 use crate::model::ids::DelegationId;
 use crate::model::report::Doubt;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -55,17 +56,19 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Vec<Reading> {
         (0..found.len()).filter(|at| sights[*at] == wanted).map(surface).collect()
     };
     let (persons, states) = (those(Sight::Person), those(Sight::State));
+    // What follows is asked of a paragraph once, and only where a name needs it.
+    //
     // "Georgian" beside "Georgia" shows that the country is spoken of.
-    let mut names: BTreeMap<&DelegationId, BTreeSet<&str>> = BTreeMap::new();
-    for (at, id) in sights.iter().enumerate().filter_map(|(at, sight)| Some((at, sight.one()?))) {
-        names.entry(id).or_default().insert(surface(at));
-    }
-    // Asked of a paragraph once, and only where a name needs it.
-    let states_spoken_of =
-        sights.iter().enumerate().any(|(at, sight)| matches!(sight, Sight::One(_)) && looks[at].doubts("state"))
-            && speaks_of_states(text);
-    let is_open = |sight: &Sight| matches!(sight, Sight::Several(_));
-    let capitals = if sights.iter().any(is_open) { capitals(text) } else { Vec::new() };
+    let names = LazyCell::new(|| {
+        let mut names: BTreeMap<&DelegationId, BTreeSet<&str>> = BTreeMap::new();
+        for (at, id) in sights.iter().enumerate().filter_map(|(at, sight)| Some((at, sight.one()?))) {
+            names.entry(id).or_default().insert(surface(at));
+        }
+        names
+    });
+    let states_spoken_of = LazyCell::new(|| speaks_of_states(text));
+    let state_city = LazyCell::new(|| names_a_city_of_the_state(text));
+    let capitals = LazyCell::new(|| capitals(text));
     let mut readings = Vec::with_capacity(found.len());
     for (at, sight) in sights.iter().enumerate() {
         let look = &looks[at];
@@ -75,8 +78,8 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Vec<Reading> {
             Sight::Capitals(id) => (None, Some(Doubt::Capitals(id.clone()))),
             Sight::One(id) if persons.contains(surface(at)) && !strong() => (None, Some(Doubt::Person(id.clone()))),
             Sight::One(id) if states.contains(surface(at)) && !strong() => (None, Some(Doubt::State(id.clone()))),
-            Sight::One(id) if states_spoken_of && look.doubts("state") && !strong() => {
-                let taken = (!names_a_city_of_the_state(text)).then(|| id.clone());
+            Sight::One(id) if look.doubts("state") && (*states_spoken_of || *state_city) && !strong() => {
+                let taken = (!*state_city).then(|| id.clone());
                 (taken, Some(Doubt::State(id.clone())))
             }
             Sight::One(id) => (Some(id.clone()), None),
@@ -147,7 +150,8 @@ impl<'a> Look<'a> {
     }
 
     fn doubts(&self, what: &str) -> bool {
-        self.found[self.at].entry.doubt.split('|').any(|doubt| doubt == what)
+        let doubt = self.found[self.at].entry.doubt;
+        !doubt.is_empty() && doubt.split('|').any(|doubt| doubt == what)
     }
 
     fn before(&self) -> Option<Beside<'a>> {
@@ -159,8 +163,8 @@ impl<'a> Look<'a> {
     }
 
     fn sight(&self, lexicon: &Lexicon) -> Sight {
-        let candidates = lexicon.candidates(self.found[self.at].entry);
-        let Some(first) = candidates.first().cloned() else { return Sight::Other };
+        let mut candidates = lexicon.candidates(self.found[self.at].entry);
+        let Some(first) = candidates.next() else { return Sight::Other };
         let is_country = first.is_country();
         if self.doubts("word") && self.is_shouted()
             || self.doubts("question") && self.is_among_capitals()
@@ -174,7 +178,9 @@ impl<'a> Look<'a> {
         if first.as_str() == "KOR" && self.is_before_korea() {
             return Sight::Several(["PRK", "KOR"].into_iter().filter_map(DelegationId::read).collect());
         }
-        if is_country && (self.is_feature() || self.is_language() || self.is_verb()) {
+        if is_country
+            && (self.is_feature() || self.is_language() || self.is_verb() || self.is_town() || self.is_chapter())
+        {
             return Sight::Other;
         }
         if is_country && self.is_person() {
@@ -183,7 +189,10 @@ impl<'a> Look<'a> {
         if self.doubts("state") && self.is_state() {
             return Sight::State;
         }
-        if candidates.len() > 1 { Sight::Several(candidates) } else { Sight::One(first) }
+        match candidates.next() {
+            Some(second) => Sight::Several([first, second].into_iter().chain(candidates).collect()),
+            None => Sight::One(first),
+        }
     }
 
     /// "CONTACT US": a short word among capitals, without an article.
@@ -225,12 +234,13 @@ impl<'a> Look<'a> {
 
     /// A canal, a gulf, a paper: something that only bears the name.
     fn is_feature(&self) -> bool {
-        let behind = |word: Beside| word.is_adjacent() && word.is_title_case() && word.is(&FEATURES);
-        let money = |word: Beside| word.is_adjacent() && word.is(&CURRENCIES);
-        if self.after().is_some_and(behind) || self.after().is_some_and(money) {
+        let behind =
+            |word: &Beside| word.is_adjacent() && (word.is(&FEATURES) && word.is_title_case() || word.is(&CURRENCIES));
+        if self.after.as_ref().is_some_and(behind) {
             return true;
         }
-        let Some(before) = self.before().filter(|word| word.is_adjacent() || word.gap.is_empty() || word.gap == "'")
+        let Some(before) =
+            self.before.as_ref().filter(|word| word.is_adjacent() || word.gap.is_empty() || word.gap == "'")
         else {
             return false;
         };
@@ -245,6 +255,17 @@ impl<'a> Look<'a> {
             outer = outer.and_then(|word| around::before(self.text, word.range.start));
         }
         outer.is_some_and(|word| word.is_adjacent() && word.is(&FEATURES_OF))
+    }
+
+    /// "Lebanon, Kentucky": a town of that name.
+    fn is_town(&self) -> bool {
+        let state = |word: &Beside| word.gap.starts_with(',') && word.is_title_case() && word.is(&STATES);
+        self.after.as_ref().is_some_and(state)
+    }
+
+    /// "Oxfam Canada", "Mines Action Canada": an organisation's branch.
+    fn is_chapter(&self) -> bool {
+        self.before.as_ref().is_some_and(|word| word.is_adjacent() && word.is_title_case() && word.is(&BRANCHED))
     }
 
     /// "in French", "the Spanish version".

@@ -1,6 +1,6 @@
 //! Words that settle what a doubtful name means. All in small letters, but given names.
 
-use crate::model::word_filter::WordList;
+use crate::model::word_list::WordList;
 
 /// Before a name they make it a person, whatever the name.
 pub static TITLES: WordList = WordList::of(&[
@@ -62,6 +62,12 @@ pub static FEATURES_OF: WordList = WordList::of(&[
 
 /// Right before a name they make it a lake, a river or a mountain.
 pub static FEATURES_BEFORE: WordList = WordList::of(&["lake", "lac", "lago", "mount", "mont", "river", "río", "fleuve", "port", "air"]);
+
+/// Organisations with a branch in many countries, called by its name: "Oxfam Canada".
+pub static BRANCHED: WordList = WordList::of(&[
+    "action", "oxfam", "greenpeace", "amnesty", "caritas", "wwf", "pax", "transparency", "earth", "aid", "unicef",
+    "wilpf", "ican", "care", "plan", "watch", "campaign", "network", "alliance", "coalition",
+]);
 
 pub static OF: WordList = WordList::of(&["of", "de", "du", "del", "d", "la", "le"]);
 

@@ -103,6 +103,11 @@ impl InstrumentNames {
         self.words.get(id).is_none_or(|words| words.contains(word))
     }
 
+    /// Whether a word of an instrument's names is such a one.
+    pub fn has_word(&self, id: &InstrumentId, is_it: impl Fn(&str) -> bool) -> bool {
+        self.words.get(id).is_some_and(|words| words.iter().any(|word| is_it(word)))
+    }
+
     /// What stands behind a citation: `of the UN Charter`, `VCLT`, `of the draft treaty`, `of the Constitution`.
     pub fn behind(&self, text: &str, end: usize, home: &[InstrumentId]) -> Named {
         let after = &text[end..];

@@ -96,6 +96,19 @@ impl Layer {
         self.entries.get(start..start + many).unwrap_or_default()
     }
 
+    /// False where surely no name begins: most words are passed over by their first letters.
+    fn may_hold(&self, text: &str, at: usize) -> bool {
+        let rest = &text.as_bytes()[at..];
+        let is_small = match rest[0] {
+            byte if byte.is_ascii() => byte.is_ascii_lowercase(),
+            _ => text[at..].chars().next().is_some_and(char::is_lowercase),
+        };
+        if is_small && !self.small[usize::from(rest[0])] {
+            return false;
+        }
+        fold::prefix(rest).is_none_or(|bit| self.prefixes[bit / 8] >> (bit % 8) & 1 == 1)
+    }
+
     /// Every name that `text` has at `at`, shortest first: where it ends, and its entries.
     fn walk(&self, text: &str, at: usize, ends: &mut Vec<(usize, u64)>) {
         let mut cursor = Cursor { layer: self, state: None };
@@ -177,16 +190,20 @@ impl Lexicon {
     fn find_composed(&self, text: &str) -> Vec<Found<'_>> {
         let mut found: Vec<Found> = Vec::new();
         let mut ends = Vec::new();
+        let bytes = text.as_bytes();
+        let unspaced = self.script == Script::Unspaced;
         let mut open = true;
         let mut at = 0;
-        let bytes = text.as_bytes();
         while let Some(byte) = bytes.get(at) {
-            let (length, in_word) = match byte {
-                byte if byte.is_ascii() => (1, byte.is_ascii_alphanumeric() || *byte == b'_'),
+            let (end, in_word) = match byte {
+                byte if in_ascii_word(*byte) => {
+                    (at + bytes[at..].iter().take_while(|byte| in_ascii_word(**byte)).count(), true)
+                }
+                byte if byte.is_ascii() => (at + 1, false),
                 _ => {
                     let letter = text[at..].chars().next().unwrap_or(' ');
                     let silent = fold::fold(letter) == Fold::Nothing;
-                    (letter.len_utf8(), if silent { !open } else { letter.is_alphanumeric() })
+                    (at + letter.len_utf8(), if silent { !open } else { letter.is_alphanumeric() })
                 }
             };
             if in_word
@@ -195,11 +212,11 @@ impl Lexicon {
             {
                 at = name.range.end;
                 found.push(name);
-                open = self.script == Script::Unspaced;
+                open = unspaced;
                 continue;
             }
-            open = !in_word || self.script == Script::Unspaced;
-            at += length;
+            open = !in_word || unspaced;
+            at = end;
         }
         found
     }
@@ -217,15 +234,7 @@ impl Lexicon {
 
     fn longest_at<'a>(&'a self, text: &str, at: usize, ends: &mut Vec<(usize, u64)>) -> Option<Found<'a>> {
         let mut best: Option<Found> = None;
-        let first = text[at..].chars().next()?;
-        for layer in &self.layers {
-            let bit = fold::prefix(&text.as_bytes()[at..]);
-            if bit.is_some_and(|bit| layer.prefixes[bit / 8] >> (bit % 8) & 1 == 0) {
-                continue;
-            }
-            if first.is_lowercase() && !layer.small[usize::from(text.as_bytes()[at])] {
-                continue;
-            }
+        for layer in self.layers.iter().filter(|layer| layer.may_hold(text, at)) {
             ends.clear();
             layer.walk(text, at, ends);
             for (end, value) in ends.iter().rev() {
@@ -249,6 +258,9 @@ impl Lexicon {
     /// Whether a word ends at `end`: no letter or digit follows.
     fn closes(&self, text: &str, end: usize) -> bool {
         let ascii = text.as_bytes()[end - 1].is_ascii();
+        if let Some(next) = text.as_bytes().get(end).filter(|next| next.is_ascii()) {
+            return !in_ascii_word(*next) && *next != b'$' || self.script == Script::Unspaced && !ascii;
+        }
         if self.script == Script::Unspaced && !ascii {
             return true;
         }
@@ -256,6 +268,10 @@ impl Lexicon {
         next.is_none_or(|letter| !letter.is_alphanumeric() && !matches!(letter, '_' | '$' | '€' | '£'))
             || self.script == Script::Unspaced && next.is_some_and(|letter| !letter.is_ascii())
     }
+}
+
+fn in_ascii_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 /// Whether the words of a text have the capitals that the name asks for.

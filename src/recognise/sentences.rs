@@ -19,8 +19,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut from = 0;
-    while let Some(found) = text[from..].find(STOPS) {
-        let stop = from + found;
+    while let Some(stop) = next_stop(text, from) {
         let end = text.len() - text[stop..].trim_start_matches(STOPS).trim_start_matches(CLOSERS).len();
         from = end;
         let parted = text[end..].starts_with(char::is_whitespace) || text[stop..].starts_with(['。', '！', '？']);
@@ -32,6 +31,20 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     push(&mut sentences, text, start..text.len());
     sentences
+}
+
+fn next_stop(text: &str, from: usize) -> Option<usize> {
+    // All that is not ASCII is looked at letter by letter; the rest is passed over byte by byte.
+    let may_be = |byte: u8| matches!(byte, b'.' | b'!' | b'?') || !byte.is_ascii();
+    let mut at = from;
+    loop {
+        at += text.as_bytes()[at..].iter().position(|byte| may_be(*byte))?;
+        let letter = text[at..].chars().next()?;
+        if STOPS.contains(&letter) {
+            return Some(at);
+        }
+        at += letter.len_utf8();
+    }
 }
 
 fn push(sentences: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {

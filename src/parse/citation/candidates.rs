@@ -1,25 +1,6 @@
 //! Where a citation can begin: at a label, at an ordinal. Decides it from a word alone, for most words are none.
 
-use super::words::{LABELS, OPENERS, ORDINALS};
-use crate::model::word_filter::WordFilter;
-
-/// Every word that a citation can begin with.
-pub static FIRST_WORDS: WordFilter = first_words();
-
-const fn first_words() -> WordFilter {
-    let mut filter = WordFilter::new().with(OPENERS);
-    let mut at = 0;
-    while at < ORDINALS.len() {
-        filter = filter.with(ORDINALS[at]);
-        at += 1;
-    }
-    let mut at = 0;
-    while at < LABELS.len() {
-        filter = filter.and(LABELS[at].0);
-        at += 1;
-    }
-    filter
-}
+use super::words::can_begin;
 
 /// The next byte at or behind `from` where a citation can begin.
 pub fn next(text: &str, from: usize) -> Option<usize> {
@@ -30,7 +11,7 @@ pub fn next(text: &str, from: usize) -> Option<usize> {
         if byte.is_ascii_alphabetic() {
             let end = at + bytes[at..].iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(bytes.len() - at);
             let goes_on = bytes.get(end).is_some_and(|byte| !byte.is_ascii());
-            if goes_on || FIRST_WORDS.may_hold(&text[at..end]) {
+            if goes_on || can_begin(&text[at..end]) {
                 return Some(at);
             }
             at = end;

@@ -55,7 +55,7 @@ const MOST_CLAUSES: usize = 240;
 const MOST_ORDINALS: usize = 12;
 
 /// So many tokens are taken from a label on; a citation that goes on makes it more.
-const FIRST_LOOK: usize = 24;
+const FIRST_LOOK: usize = 8;
 
 struct Reader<'a> {
     text: &'a str,
@@ -129,10 +129,9 @@ impl Reader<'_> {
         let found = self.labelled(at)?;
         let before = candidates::word_before(self.text, first.range.start);
         let small = !self.word(found.next - 1).contains(char::is_uppercase) && self.word(at) != "draft";
-        if found.label == Label::Article && small && is_indefinite(before) {
-            return None;
-        }
-        self.read(found, DEEPEST)
+        let writing = found.label == Label::Article && small && is_indefinite(before);
+        // "an article 3 weeks old" is a writing; "an article 11 bis" can only be a clause.
+        self.read(found, DEEPEST).filter(|chain| !writing || chain.paths.iter().any(|path| is_inserted(path)))
     }
 
     /// The label at token `at`: `draft Article`, `preambular paragraph`, `Art.`, `sub-paragraph`, `PP`.
@@ -160,6 +159,14 @@ impl Reader<'_> {
         label = kind.unwrap_or(label);
         let word = self.word(next);
         next += 1;
+        // French and Spanish put the kind of a paragraph behind it: "párrafos preambulares 3 y 7".
+        if kind.is_none() && label == Label::Paragraph && self.number(next + 1).is_some() {
+            let behind = self.word(next);
+            let (preambular, operative) = (is_preambular(behind), is_operative(behind));
+            label = if preambular { Label::Recital } else { label };
+            label = if operative { Label::Operative } else { label };
+            next += usize::from(preambular || operative);
+        }
         let stop = self.is_sign(next, ".") && !self.spaced(next);
         let small = word.chars().all(char::is_lowercase);
         // "modern art 20 years", "op. cit.", "pp. 12–15" are no citations.
@@ -317,6 +324,11 @@ fn join(head: &Path, tail: &Path) -> Path {
         path.push((name, number.clone()));
     }
     path
+}
+
+/// A number that was put between two others, or a part: `11bis`, `7(1)`.
+fn is_inserted(path: &Path) -> bool {
+    path.len() > 1 || path.iter().any(|(_, number)| number.trim_start_matches(|c: char| c.is_ascii_digit()).len() > 1)
 }
 
 fn recital(path: Path) -> Option<Path> {

@@ -1,6 +1,6 @@
 //! The words that clauses are cited with, by language. One table, so that a language is one look.
 
-use crate::model::word_filter::WordList;
+use crate::model::word_list::WordList;
 pub use crate::model::numeral::{roman, to_roman};
 
 /// What a label announces.
@@ -29,7 +29,7 @@ pub enum Many {
 }
 
 /// Labels of one word, in lower case.
-pub const LABELS: &[(&str, Label, Many)] = &[
+const LABELS: &[(&str, Label, Many)] = &[
     ("article", Label::Article, Many::One), ("articles", Label::Article, Many::Several),
     ("art", Label::Article, Many::One), ("arts", Label::Article, Many::Several),
     ("paragraph", Label::Paragraph, Many::One), ("paragraphs", Label::Paragraph, Many::Several),
@@ -84,21 +84,13 @@ const ARABIC_PREFIXES: &[&str] = &["و", "ف", "ب", "ك", "ول", "وب"];
 
 /// The label that `word` is, if any, in whatever case.
 pub fn label(word: &str) -> Option<(Label, Many)> {
-    // Most words are none.
-    if !super::candidates::FIRST_WORDS.may_hold(word) {
-        return None;
-    }
-    if word.is_ascii() {
-        let found = LABELS.iter().find(|(text, ..)| text.eq_ignore_ascii_case(word));
-        return found.map(|(_, label, many)| (*label, *many));
-    }
-    let word = word.to_lowercase();
-    let known = |word: &str| LABELS.iter().find(|(text, ..)| *text == word).map(|(_, label, many)| (*label, *many));
-    known(&word).or_else(|| {
+    let known = |word: &str| FIRST_WORDS.place(word).and_then(|at| LABELS.get(at)).map(|(_, label, many)| (*label, *many));
+    let arabic = |word: &str| {
         let bare = ARABIC_PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix)).find_map(known);
         // "for the" swallows the article's alif: للمادة.
         bare.or_else(|| word.strip_prefix("لل").and_then(|rest| known(&format!("ال{rest}"))))
-    })
+    };
+    known(word).or_else(|| if word.is_ascii() { None } else { arabic(word) })
 }
 
 /// How many bytes of an Arabic label are a small word joined to it.
@@ -113,14 +105,17 @@ pub fn prefix(word: &str) -> usize {
 /// Words that turn a paragraph into one of the preamble when they stand before it or behind it.
 pub fn is_preambular(word: &str) -> bool {
     static WORDS: WordList = WordList::of(&[
-        "preambular", "preamble", "préambule", "préambulaire", "preambulaire", "preámbulo", "preambular",
+        "preambular", "preamble", "préambule", "préambulaire", "préambulaires", "preambulaire", "preámbulo",
         "preambulares", "преамбулы", "الديباجة", "ديباجة",
     ]);
     WORDS.holds(word)
 }
 
 pub fn is_operative(word: &str) -> bool {
-    static WORDS: WordList = WordList::of(&["operative", "operational", "dispositif"]);
+    static WORDS: WordList = WordList::of(&[
+        "operative", "operational", "dispositif", "dispositifs", "dispositivo", "dispositivos", "operativo",
+        "operativos",
+    ]);
     WORDS.holds(word)
 }
 
@@ -148,37 +143,52 @@ pub fn is_insertion(word: &str) -> bool {
     WORDS.holds_exactly(word)
 }
 
-/// Ordinals from the first on, by language.
-pub const ORDINALS: &[&[&str]] = &[
-    &[
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-        "twentieth",
-    ],
-    &[
-        "premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième",
-        "dixième", "onzième", "douzième", "treizième", "quatorzième", "quinzième",
-    ],
-    &[
-        "primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno", "décimo",
-        "undécimo", "duodécimo",
-    ],
+/// Ordinals written as words, with what they say.
+const ORDINALS: &[(&str, u32)] = &[
+    ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7),
+    ("eighth", 8), ("ninth", 9), ("tenth", 10), ("eleventh", 11), ("twelfth", 12), ("thirteenth", 13),
+    ("fourteenth", 14), ("fifteenth", 15), ("sixteenth", 16), ("seventeenth", 17), ("eighteenth", 18),
+    ("nineteenth", 19), ("twentieth", 20), ("premier", 1), ("deuxième", 2), ("troisième", 3), ("quatrième", 4),
+    ("cinquième", 5), ("sixième", 6), ("septième", 7), ("huitième", 8), ("neuvième", 9), ("dixième", 10),
+    ("onzième", 11), ("douzième", 12), ("treizième", 13), ("quatorzième", 14), ("quinzième", 15), ("primer", 1),
+    ("segundo", 2), ("tercer", 3), ("cuarto", 4), ("quinto", 5), ("sexto", 6), ("séptimo", 7), ("octavo", 8),
+    ("noveno", 9), ("décimo", 10), ("undécimo", 11), ("duodécimo", 12),
 ];
 
 /// Other words that a citation can begin with.
-pub const OPENERS: &[&str] = &[
-    "draft", "sub", "preambular", "preamble", "preambulaire", "preambulares", "operative", "operational", "dispositif",
+const OPENERS: &[&str] = &[
+    "draft", "sub", "preambular", "preamble", "preambulaire", "preambulares", "operative", "operational",
 ];
+
+/// Every word that a citation can begin with: labels, ordinals, then the others.
+static FIRST_WORDS: WordList = WordList::of(&FIRST);
+const FIRST: [&str; LABELS.len() + ORDINALS.len() + OPENERS.len()] = first_words();
+
+const fn first_words() -> [&'static str; LABELS.len() + ORDINALS.len() + OPENERS.len()] {
+    let mut words = [""; LABELS.len() + ORDINALS.len() + OPENERS.len()];
+    let mut at = 0;
+    while at < words.len() {
+        words[at] = if at < LABELS.len() {
+            LABELS[at].0
+        } else if at < LABELS.len() + ORDINALS.len() {
+            ORDINALS[at - LABELS.len()].0
+        } else {
+            OPENERS[at - LABELS.len() - ORDINALS.len()]
+        };
+        at += 1;
+    }
+    words
+}
+
+/// Whether a citation can begin with the word.
+pub fn can_begin(word: &str) -> bool {
+    FIRST_WORDS.holds(word)
+}
 
 /// The number that an ordinal word names: "twelfth" is 12.
 pub fn ordinal(word: &str) -> Option<u32> {
-    // Most words are none.
-    if !super::candidates::FIRST_WORDS.may_hold(word) {
-        return None;
-    }
-    let word = word.to_lowercase();
-    let at = ORDINALS.iter().find_map(|words| words.iter().position(|o| *o == word))?;
-    u32::try_from(at + 1).ok()
+    let place = FIRST_WORDS.place(word)?.checked_sub(LABELS.len())?;
+    ORDINALS.get(place).map(|(_, number)| *number)
 }
 
 /// What stands behind the digits of an ordinal: 12th, 1er, 12e.
