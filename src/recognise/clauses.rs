@@ -28,6 +28,9 @@ pub struct ClauseReading {
     pub doubt: Option<Doubt>,
 }
 
+/// A document named so many words before a paragraph is likely the one that it is of.
+const NEAR_DOCUMENT: usize = 8;
+
 type Path = Vec<(&'static str, String)>;
 
 /// What the citations of a paragraph have named so far.
@@ -123,15 +126,16 @@ impl Instruments<'_> {
         let Some((instrument, before)) = memory.last.clone() else { return self.operative(citation) };
         let sentence = sentence_before(text, citation.range.start);
         let new = if sentence.len() < since.len() { sentence } else { since };
-        let is_document = |word: &str| DOCUMENTS.holds(word);
-        if !own && new.split(|c: char| !c.is_alphanumeric()).any(is_document) {
+        let words = || new.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        if !own && words().take(NEAR_DOCUMENT).any(|word| DOCUMENTS.holds(word)) {
             return None;
         }
+        let other_document = !own && words().any(|word| DOCUMENTS.holds(word));
         let outer = before.last()?;
         let paths: Vec<Path> = citation.clauses.iter().map(|part| carried(outer, part)).collect();
         let heads: std::collections::BTreeSet<_> = before.iter().map(|path| &path[0]).collect();
         let known = paths.iter().all(|path| self.accepts(&instrument, path));
-        let doubt = (heads.len() > 1 || !known).then_some(Doubt::CarriedOver);
+        let doubt = (heads.len() > 1 || !known || other_document).then_some(Doubt::CarriedOver);
         if known {
             memory.last = Some((instrument.clone(), paths.clone()));
         }

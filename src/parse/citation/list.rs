@@ -107,7 +107,10 @@ impl Reader<'_> {
             return Some(self.parts(number, next + 1, label));
         }
         // `a)` after the French and Spanish fashion.
-        next += usize::from(number.starts_with(char::is_alphabetic) && self.is_sign(next, ")") && !self.spaced(next));
+        let is_part = matches!(label, Label::Paragraph | Label::Subparagraph);
+        next += usize::from(
+            is_part && number.starts_with(char::is_alphabetic) && self.is_sign(next, ")") && !self.spaced(next),
+        );
         Some(self.parts(number, next, label))
     }
 

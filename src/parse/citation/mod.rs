@@ -128,7 +128,8 @@ impl Reader<'_> {
         }
         let found = self.labelled(at)?;
         let before = candidates::word_before(self.text, first.range.start);
-        let small = !self.word(found.next - 1).contains(char::is_uppercase) && self.word(at) != "draft";
+        let draft = self.word(at) == "draft" || is_draft_of(self.word(at));
+        let small = !self.word(found.next - 1).contains(char::is_uppercase) && !draft;
         let writing = found.label == Label::Article && small && is_indefinite(before);
         // "an article 3 weeks old" is a writing; "an article 11 bis" can only be a clause.
         self.read(found, DEEPEST).filter(|chain| !writing || chain.paths.iter().any(|path| is_inserted(path)))
@@ -141,6 +142,8 @@ impl Reader<'_> {
         let word = self.word(next);
         if word.eq_ignore_ascii_case("draft") {
             next += 1;
+        } else if is_draft_of(word) && matches!(self.word(next + 1), "de" | "d") {
+            next += 2 + usize::from(self.is_sign(next + 2, "'’"));
         } else if is_preambular(word) {
             kind = Some(Label::Recital);
             next += 1;

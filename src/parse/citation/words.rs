@@ -111,6 +111,12 @@ pub fn is_preambular(word: &str) -> bool {
     WORDS.holds(word)
 }
 
+/// Before "of" and a label: "projets d'articles 9 et 10".
+pub fn is_draft_of(word: &str) -> bool {
+    static WORDS: WordList = WordList::of(&["projet", "projets", "proyecto", "proyectos"]);
+    WORDS.holds(word)
+}
+
 pub fn is_operative(word: &str) -> bool {
     static WORDS: WordList = WordList::of(&[
         "operative", "operational", "dispositif", "dispositifs", "dispositivo", "dispositivos", "operativo",
@@ -157,7 +163,7 @@ const ORDINALS: &[(&str, u32)] = &[
 
 /// Other words that a citation can begin with.
 const OPENERS: &[&str] = &[
-    "draft", "sub", "preambular", "preamble", "preambulaire", "preambulares", "operative", "operational",
+    "draft", "projet", "projets", "proyecto", "proyectos", "sub", "preambular", "preamble", "preambulaire", "preambulares", "operative", "operational",
 ];
 
 /// Every word that a citation can begin with: labels, ordinals, then the others.
