@@ -1,9 +1,12 @@
 //! Compiles the registry's tables (`src/parse/registry/*.tsv`) into data that costs nothing at start: arrays of
-//! constants, and for each language an automaton of all its names. Reads nothing but these files.
+//! constants, and for each language a hash table of all its names. Reads nothing but these files.
 
 #[path = "src/recognise/fold.rs"]
 #[allow(dead_code)]
 mod fold;
+#[path = "src/recognise/hashed.rs"]
+#[allow(dead_code)]
+mod hashed;
 #[path = "src/parse/registry/inflect.rs"]
 mod inflect;
 
@@ -33,6 +36,7 @@ struct Entry {
 fn main() {
     println!("cargo:rerun-if-changed={FOLDER}");
     println!("cargo:rerun-if-changed=src/recognise/fold.rs");
+    println!("cargo:rerun-if-changed=src/recognise/hashed.rs");
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
     let countries = rows("countries.tsv");
     let groups = rows("groups.tsv");
@@ -62,13 +66,9 @@ fn main() {
         for name in instruments.iter().flat_map(|row| row[1].split('|')).filter(|name| name.contains(' ')) {
             add(&mut entries, (lang, "common"), name, Vec::new());
         }
-        table(&mut source, &out, (number, lang), (entries, &doubts));
-        write!(
-            tables,
-            "NameTable {{ lang: {lang:?}, automaton: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/names{number}.fst\")), \
-             prefixes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/prefixes{number}\")), entries: NAMES{number} }}, "
-        )
-        .expect("a string takes all");
+        table(&mut source, (number, lang), entries, &doubts);
+        write!(tables, "NameTable {{ lang: {lang:?}, slots: SLOTS{number}, entries: NAMES{number} }}, ")
+            .expect("a string takes all");
     }
     writeln!(source, "static TABLES: &[NameTable] = &[{tables}];").expect("a string takes all");
     write_instruments(&mut source, &instruments);
@@ -144,10 +144,9 @@ fn add(entries: &mut Vec<Entry>, how: (&str, &str), name: &str, targets: Vec<usi
     entries.extend(forms.into_iter().map(|text| Entry { text, targets: targets.clone(), case }));
 }
 
-/// Writes a language's names: an automaton from each name's key to its first entry and how many there are.
-fn table(source: &mut String, out: &Path, which: (usize, &str), names: (Vec<Entry>, &Doubts)) {
+/// Writes a language's names: their entries, and a table from each name's key to its first entry and how many there are.
+fn table(source: &mut String, which: (usize, &str), entries: Vec<Entry>, doubts: &Doubts) {
     let (number, lang) = which;
-    let (entries, doubts) = names;
     let mut by_key: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     for entry in entries {
         let there = by_key.entry(fold::key(&entry.text)).or_default();
@@ -160,17 +159,16 @@ fn table(source: &mut String, out: &Path, which: (usize, &str), names: (Vec<Entr
             None => there.push(entry),
         }
     }
-    let mut automaton = fst::MapBuilder::memory();
-    let mut at = 0_u64;
-    let mut prefixes = vec![0_u8; fold::PREFIXES];
+    let mut at = 0;
+    let firsts = by_key.iter().map(|(key, entries)| {
+        let first = (key.as_str(), at, entries.len());
+        at += entries.len();
+        first
+    });
+    let slots = hashed::build(firsts);
+    writeln!(source, "static SLOTS{number}: &[(u32, u32)] = &{slots:?};").expect("a string takes all");
     writeln!(source, "static NAMES{number}: &[NameEntry] = &[").expect("a string takes all");
     for (key, entries) in by_key {
-        let many = entries.len() as u64;
-        if let Some(bit) = fold::prefix(key.as_bytes()) {
-            prefixes[bit / 8] |= 1 << (bit % 8);
-        }
-        automaton.insert(&key, many << 32 | at).expect("keys come in order");
-        at += many;
         let doubt = doubts.get(&(lang.to_owned(), key)).map_or("", String::as_str);
         for Entry { text, targets, case } in entries {
             writeln!(
@@ -181,9 +179,6 @@ fn table(source: &mut String, out: &Path, which: (usize, &str), names: (Vec<Entr
         }
     }
     source.push_str("];\n");
-    let bytes = automaton.into_inner().expect("memory takes all");
-    fs::write(out.join(format!("names{number}.fst")), bytes).expect("OUT_DIR can be written");
-    fs::write(out.join(format!("prefixes{number}")), prefixes).expect("OUT_DIR can be written");
 }
 
 /// Of two ways to write a name the one with fewer capitals lets more texts through.

@@ -17,15 +17,13 @@ pub struct Registry {
     pub instruments: Vec<InstrumentName>,
 }
 
-/// All names of one language, compiled: `automaton` leads from a folded name to its entries.
+/// All names of one language, compiled: `slots` lead from a folded name to its entries.
 #[derive(Debug)]
 pub struct NameTable {
     /// `*` for the names that every language uses.
     pub lang: &'static str,
-    /// A map of the crate `fst`: the value's low half is the first entry, the high half how many there are.
-    pub automaton: &'static [u8],
-    /// A bit for the first four letters of each name.
-    pub prefixes: &'static [u8],
+    /// A hash table as `recognise/hashed.rs` makes and reads it.
+    pub slots: &'static [(u32, u32)],
     pub entries: &'static [NameEntry],
 }
 

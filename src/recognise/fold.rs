@@ -52,20 +52,3 @@ pub fn key(text: &str) -> String {
     }
     key.trim_end().to_owned()
 }
-
-/// Bytes of a filter over the first letters of names.
-pub const PREFIXES: usize = 8192;
-
-/// The bit that stands for the first four letters of a word, in whatever case; none where they are not all ASCII, for
-/// then the filter cannot say.
-pub fn prefix(word: &[u8]) -> Option<usize> {
-    let mut letters = 0_u32;
-    for at in 0..4 {
-        match word.get(at) {
-            Some(byte) if byte.is_ascii_alphanumeric() => letters |= u32::from(byte.to_ascii_lowercase()) << (8 * at),
-            Some(byte) if !byte.is_ascii() => return None,
-            _ => break,
-        }
-    }
-    Some((letters.wrapping_mul(0x9e37_79b1) >> 16) as usize)
-}

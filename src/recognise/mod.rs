@@ -13,6 +13,7 @@ mod doubt;
 mod doubt_words;
 mod fold;
 mod guesses;
+mod hashed;
 mod instruments;
 mod names;
 mod quotations;

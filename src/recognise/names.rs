@@ -2,8 +2,8 @@
 
 use super::delegations::{Lexicon, Script};
 use super::fold::{self, Fold};
+use super::hashed::{self, Known, Slot, Trail};
 use crate::model::delegation::{NameCase, NameEntry, NameTable};
-use fst::raw::{Fst, Node, Output};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,14 +13,10 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Small words that Arabic joins to the one they go before.
 const ARABIC_PREFIXES: [&str; 11] = ["و", "ف", "ب", "ك", "ل", "وب", "ول", "فب", "بال", "وال", "ال"];
 
-/// Names in one automaton.
+/// Names in one table.
 pub struct Layer {
-    automaton: Fst<Cow<'static, [u8]>>,
+    slots: Cow<'static, [Slot]>,
     entries: Cow<'static, [NameEntry]>,
-    /// A bit for the first four letters of each name: most words are none.
-    prefixes: Cow<'static, [u8]>,
-    /// Where the automaton stands after each first byte.
-    first: Vec<Option<(usize, Output)>>,
     /// First bytes of the names that may begin with a small letter.
     small: [bool; 256],
 }
@@ -35,8 +31,7 @@ pub struct Found<'a> {
 
 impl Layer {
     pub fn compiled(table: &'static NameTable) -> Self {
-        let prefixes = Cow::Borrowed(table.prefixes);
-        Self::from_parts(Cow::Borrowed(table.automaton), Cow::Borrowed(table.entries), prefixes)
+        Self::from_parts(Cow::Borrowed(table.slots), Cow::Borrowed(table.entries))
     }
 
     /// A layer of names that are known only now.
@@ -45,28 +40,17 @@ impl Layer {
         for entry in entries {
             by_key.entry(fold::key(&entry.text)).or_default().push(entry);
         }
-        let mut sorted = Vec::new();
-        let mut automaton = fst::MapBuilder::memory();
-        let mut prefixes = vec![0; fold::PREFIXES];
-        for (key, entries) in by_key {
-            if let Some(bit) = fold::prefix(key.as_bytes()) {
-                prefixes[bit / 8] |= 1 << (bit % 8);
-            }
-            let value = (entries.len() as u64) << 32 | sorted.len() as u64;
-            // Keys come in order and memory takes all: there is nothing to fail.
-            let _ = automaton.insert(&key, value);
-            sorted.extend(entries);
-        }
-        let bytes = automaton.into_inner().unwrap_or_default();
-        Self::from_parts(Cow::Owned(bytes), Cow::Owned(sorted), Cow::Owned(prefixes))
+        let mut at = 0;
+        let firsts = by_key.iter().map(|(key, entries)| {
+            let first = (key.as_str(), at, entries.len());
+            at += entries.len();
+            first
+        });
+        let slots = hashed::build(firsts);
+        Self::from_parts(Cow::Owned(slots), Cow::Owned(by_key.into_values().flatten().collect()))
     }
 
-    fn from_parts(bytes: Cow<'static, [u8]>, entries: Cow<'static, [NameEntry]>, prefixes: Cow<'static, [u8]>) -> Self {
-        let automaton = Fst::new(bytes).expect("an automaton that we wrote ourselves is whole");
-        let mut first = vec![None; 256];
-        for transition in automaton.root().transitions() {
-            first[usize::from(transition.inp)] = Some((transition.addr, transition.out));
-        }
+    fn from_parts(slots: Cow<'static, [Slot]>, entries: Cow<'static, [NameEntry]>) -> Self {
         let mut small = [false; 256];
         let may_be_small =
             |entry: &&NameEntry| entry.case == NameCase::Adjective || entry.text.starts_with(char::is_lowercase);
@@ -78,7 +62,7 @@ impl Layer {
             });
             small[usize::from(letter)] = true;
         }
-        Self { automaton, entries, prefixes, first, small }
+        Self { slots, entries, small }
     }
 
     pub fn entries(&self) -> impl Iterator<Item = &NameEntry> {
@@ -87,90 +71,76 @@ impl Layer {
 
     /// The entries of one folded name.
     pub fn get(&self, key: &str) -> &[NameEntry] {
-        self.automaton.get(key).map_or(&[], |value| self.slice(value.value()))
+        let mut trail = Trail::new();
+        trail.feed(key.as_bytes());
+        hashed::find(&self.slots, trail).map_or(&[], |known| self.slice(known))
     }
 
-    fn slice(&self, value: u64) -> &[NameEntry] {
-        let start = usize::try_from(value & 0xffff_ffff).unwrap_or(usize::MAX);
-        let many = usize::try_from(value >> 32).unwrap_or(0);
-        self.entries.get(start..start + many).unwrap_or_default()
+    fn slice(&self, known: Known) -> &[NameEntry] {
+        self.entries.get(known.first..known.first + known.many).unwrap_or_default()
     }
 
-    /// False where surely no name begins: most words are passed over by their first letters.
+    /// False where surely no name begins: with most small letters none does.
     fn may_hold(&self, text: &str, at: usize) -> bool {
-        let rest = &text.as_bytes()[at..];
-        let is_small = match rest[0] {
+        let first = text.as_bytes()[at];
+        let is_small = match first {
             byte if byte.is_ascii() => byte.is_ascii_lowercase(),
             _ => text[at..].chars().next().is_some_and(char::is_lowercase),
         };
-        if is_small && !self.small[usize::from(rest[0])] {
-            return false;
-        }
-        fold::prefix(rest).is_none_or(|bit| self.prefixes[bit / 8] >> (bit % 8) & 1 == 1)
+        !is_small || self.small[usize::from(first)]
     }
 
     /// Every name that `text` has at `at`, shortest first: where it ends, and its entries.
-    fn walk(&self, text: &str, at: usize, ends: &mut Vec<(usize, u64)>) {
-        let mut cursor = Cursor { layer: self, state: None };
+    fn walk(&self, text: &str, at: usize, ends: &mut Vec<(usize, Known)>) {
+        let mut trail = Trail::new();
         let bytes = text.as_bytes();
         let mut at = at;
         while let Some(byte) = bytes.get(at) {
-            let (length, goes_on) = match byte {
-                b'a'..=b'z' | b'0'..=b'9' | b'\'' | b'-' | b'.' => (1, cursor.step(*byte)),
-                b'A'..=b'Z' => (1, cursor.step(byte.to_ascii_lowercase())),
-                _ => self.letter(&text[at..], &mut cursor),
+            let last = match byte {
+                b'a'..=b'z' | b'0'..=b'9' | b'\'' | b'-' | b'.' | b'A'..=b'Z' => {
+                    trail.step(byte.to_ascii_lowercase());
+                    at += 1;
+                    char::from(*byte)
+                }
+                _ => {
+                    let (length, fold) = letter(&text[at..]);
+                    at += length;
+                    match fold {
+                        Fold::Nothing => continue,
+                        Fold::And => trail.feed(b"and"),
+                        Fold::Space => trail.step(b' '),
+                        Fold::Letter(letter) => trail.feed(letter.encode_utf8(&mut [0; 4]).as_bytes()),
+                    }
+                    if let Fold::Letter(letter) = fold { letter } else { ' ' }
+                }
             };
-            if !goes_on {
+            if !ends_word(&text[at..], last) {
+                continue;
+            }
+            let Some(known) = hashed::find(&self.slots, trail) else { return };
+            if known.many > 0 {
+                ends.push((at, known));
+            }
+            if !known.goes_on {
                 return;
             }
-            at += length;
-            if let Some(value) = cursor.value() {
-                ends.push((at, value));
-            }
-        }
-    }
-
-    /// Goes on by a letter that is more than itself: how many bytes it takes, and whether a name goes on so.
-    fn letter(&self, rest: &str, cursor: &mut Cursor) -> (usize, bool) {
-        let Some(letter) = rest.chars().next() else { return (0, false) };
-        let length = letter.len_utf8();
-        match fold::fold(letter) {
-            Fold::Nothing => (length, true),
-            Fold::And => (length, cursor.feed(b"and")),
-            Fold::Space => (rest.len() - rest.trim_start().len(), cursor.step(b' ')),
-            Fold::Letter(letter) => (length, cursor.feed(letter.encode_utf8(&mut [0; 4]).as_bytes())),
         }
     }
 }
 
-/// A place in a layer's automaton.
-struct Cursor<'a> {
-    layer: &'a Layer,
-    state: Option<(Node<'a>, Output)>,
+/// What the first letter of `rest` counts as, and how many bytes it takes; all spaces in a row are one.
+fn letter(rest: &str) -> (usize, Fold) {
+    let letter = rest.chars().next().unwrap_or(' ');
+    match fold::fold(letter) {
+        Fold::Space => (rest.len() - rest.trim_start().len(), Fold::Space),
+        other => (letter.len_utf8(), other),
+    }
 }
 
-impl Cursor<'_> {
-    /// Goes on by some bytes; false when no name does.
-    fn feed(&mut self, bytes: &[u8]) -> bool {
-        bytes.iter().all(|byte| self.step(*byte))
-    }
-
-    fn step(&mut self, byte: u8) -> bool {
-        let next = match &self.state {
-            None => self.layer.first[usize::from(byte)],
-            Some((node, output)) => node.find_input(byte).map(|found| {
-                let transition = node.transition(found);
-                (transition.addr, output.cat(transition.out))
-            }),
-        };
-        self.state = next.map(|(address, output)| (self.layer.automaton.node(address), output));
-        self.state.is_some()
-    }
-
-    fn value(&self) -> Option<u64> {
-        let (node, output) = self.state.as_ref()?;
-        node.is_final().then(|| output.cat(node.final_output()).value())
-    }
+/// Whether a name may end between a letter and `rest`.
+fn ends_word(rest: &str, last: char) -> bool {
+    let next = rest.chars().find(|letter| fold::fold(*letter) != Fold::Nothing);
+    next.is_none_or(|next| !matches!(next, '&' | '＆') && hashed::ends_word(last, next))
 }
 
 impl Lexicon {
@@ -222,7 +192,7 @@ impl Lexicon {
     }
 
     /// The longest name at the beginning of a word.
-    fn longest<'a>(&'a self, text: &str, at: usize, ends: &mut Vec<(usize, u64)>) -> Option<Found<'a>> {
+    fn longest<'a>(&'a self, text: &str, at: usize, ends: &mut Vec<(usize, Known)>) -> Option<Found<'a>> {
         let here = self.longest_at(text, at, ends);
         if here.is_some() || self.script != Script::Prefixed {
             return here;
@@ -232,7 +202,7 @@ impl Lexicon {
         prefixes.map(|rest| text.len() - rest.len()).find_map(|start| self.longest_at(text, start, ends))
     }
 
-    fn longest_at<'a>(&'a self, text: &str, at: usize, ends: &mut Vec<(usize, u64)>) -> Option<Found<'a>> {
+    fn longest_at<'a>(&'a self, text: &str, at: usize, ends: &mut Vec<(usize, Known)>) -> Option<Found<'a>> {
         let mut best: Option<Found> = None;
         for layer in self.layers.iter().filter(|layer| layer.may_hold(text, at)) {
             ends.clear();
