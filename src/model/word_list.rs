@@ -58,16 +58,23 @@ impl WordList {
     }
 }
 
-/// Where the search for a word begins: by its first eight bytes, ASCII letters of both cases alike, and its length.
+/// Where the search for a word begins: by its first and last letters, ASCII ones of both cases alike, and its length.
 const fn first_slot(word: &[u8]) -> usize {
-    let mut letters = [0; 8];
-    let mut at = 0;
-    while at < word.len() && at < 8 {
-        letters[at] = word[at] | 0x20;
-        at += 1;
-    }
-    let mixed = (u64::from_le_bytes(letters) ^ word.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let length = word.len();
+    let letters = match length {
+        0 => 0,
+        1..4 => quad([word[0], word[length / 2], word[length - 1], 0]),
+        _ => {
+            let last = [word[length - 4], word[length - 3], word[length - 2], word[length - 1]];
+            quad([word[0], word[1], word[2], word[3]]) | quad(last) << 32
+        }
+    };
+    let mixed = ((letters | 0x2020_2020_2020_2020) ^ length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (mixed >> 54) as usize % SLOTS
+}
+
+const fn quad(letters: [u8; 4]) -> u64 {
+    u32::from_le_bytes(letters) as u64
 }
 
 #[cfg(test)]

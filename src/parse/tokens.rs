@@ -26,24 +26,36 @@ pub struct Token {
 pub fn tokens(text: &str, from: usize, most: usize, tokens: &mut Vec<Token>) -> bool {
     tokens.clear();
     let mut spaced = text[..from].chars().next_back().is_none_or(char::is_whitespace);
-    for (at, letter) in text[from..].char_indices().map(|(at, letter)| (from + at, letter)) {
-        let end = at + letter.len_utf8();
+    let mut at = from;
+    while let Some(letter) = text[at..].chars().next() {
+        let start = at;
+        at += letter.len_utf8();
         if letter.is_whitespace() {
             spaced = true;
             continue;
         }
         let kind = kind_of(letter);
+        // ASCII letters and digits are taken by the run.
+        at += match kind {
+            TokenKind::Word if letter.is_ascii() => run(text, at, u8::is_ascii_alphabetic),
+            TokenKind::Number if letter.is_ascii() => run(text, at, u8::is_ascii_digit),
+            _ => 0,
+        };
         let full = tokens.len() == most;
         match tokens.last_mut() {
             Some(last) if !spaced && last.kind == kind && kind != TokenKind::Sign && !is_han(letter) => {
-                last.range.end = end
+                last.range.end = at
             }
             _ if full => return false,
-            _ => tokens.push(Token { kind, range: at..end, spaced }),
+            _ => tokens.push(Token { kind, range: start..at, spaced }),
         }
         spaced = false;
     }
     true
+}
+
+fn run(text: &str, at: usize, belongs: fn(&u8) -> bool) -> usize {
+    text.as_bytes()[at..].iter().take_while(|byte| belongs(byte)).count()
 }
 
 /// Chinese characters are words of their own: nothing parts them.

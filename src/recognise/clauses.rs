@@ -10,7 +10,8 @@ use crate::model::instrument::ClauseBook;
 use crate::model::manuscript::{Citation, CitationKind};
 use crate::model::numeral::{roman, to_roman};
 use crate::model::report::Doubt;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a citation can mean here.
 pub struct Instruments<'a> {
@@ -35,12 +36,12 @@ type Path = Vec<(&'static str, String)>;
 
 /// What the citations of a paragraph have named so far.
 #[derive(Default)]
-struct Memory {
+struct Memory<'a> {
     /// The instrument and the clauses named last, and where; none after a citation of some other writing.
-    last: Option<(InstrumentId, Vec<Path>)>,
+    last: Option<(InstrumentId, Cow<'a, [Path]>)>,
     end: usize,
     /// Heads such as Article 51 that were said to be another instrument's.
-    foreign: BTreeMap<(&'static str, String), InstrumentId>,
+    foreign: BTreeMap<&'a (&'static str, String), InstrumentId>,
 }
 
 impl Instruments<'_> {
@@ -59,25 +60,25 @@ impl Instruments<'_> {
         readings
     }
 
-    fn whole(&self, text: &str, citation: &Citation, memory: &mut Memory) -> Option<ClauseReading> {
+    fn whole<'a>(&self, text: &str, citation: &'a Citation, memory: &mut Memory<'a>) -> Option<ClauseReading> {
         let named = match self.names.behind(text, citation.range.end, self.home) {
             Named::Nothing => self.names.ahead(text, citation.range.start),
             named => named,
         };
-        let head = citation.clauses.first()?.first()?.clone();
+        let head = citation.clauses.first()?.first()?;
         let explicit = named != Named::Nothing;
         let instrument = match named {
             Named::Known(id) => Some(id),
             Named::Home => self.own(citation),
             Named::Stranger => None,
-            Named::Nothing => self.implied(citation, &head, memory),
+            Named::Nothing => self.implied(citation, head, memory),
         };
         memory.last = None;
         let instrument = instrument?;
         if explicit && !self.home.contains(&instrument) {
-            memory.foreign.insert(head.clone(), instrument.clone());
+            memory.foreign.insert(head, instrument.clone());
         } else if explicit {
-            memory.foreign.remove(&head);
+            memory.foreign.remove(head);
         }
         let weak = citation.kind == CitationKind::Weak && !explicit;
         if weak && !citation.clauses.iter().all(|path| self.has(&instrument, path) || self.may_have(&instrument, path))
@@ -88,7 +89,7 @@ impl Instruments<'_> {
             return None;
         }
         let doubt = (!explicit && self.is_organisations_number(citation, &instrument)).then_some(Doubt::Organisation);
-        memory.last = Some((instrument.clone(), citation.clauses.clone()));
+        memory.last = Some((instrument.clone(), Cow::Borrowed(&citation.clauses)));
         let clauses = if doubt.is_some() { Vec::new() } else { self.ids(&instrument, &citation.clauses) };
         Some(ClauseReading { clauses, doubt })
     }
@@ -97,10 +98,9 @@ impl Instruments<'_> {
     fn implied(&self, citation: &Citation, head: &(&'static str, String), memory: &Memory) -> Option<InstrumentId> {
         let own = self.own(citation);
         let foreign = memory.foreign.get(head);
-        let lacks = own.as_ref().is_some_and(|own| {
-            let open = self.book.instruments.get(own).is_none_or(|eids| eids.is_empty());
-            open || !citation.clauses.iter().all(|path| self.has(own, path))
-        });
+        let lacks = own
+            .as_ref()
+            .is_some_and(|own| self.drafted(own).is_none() || !citation.clauses.iter().all(|path| self.has(own, path)));
         foreign.filter(|_| lacks).cloned().or(own)
     }
 
@@ -123,7 +123,7 @@ impl Instruments<'_> {
             let paths: Vec<Path> = citation.clauses.iter().map(recital).collect();
             return Some(ClauseReading { clauses: self.ids(&instrument, &paths), doubt: None });
         }
-        let Some((instrument, before)) = memory.last.clone() else { return self.operative(citation) };
+        let Some((instrument, before)) = &memory.last else { return self.operative(citation) };
         let sentence = sentence_before(text, citation.range.start);
         let new = if sentence.len() < since.len() { sentence } else { since };
         let words = || new.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -133,13 +133,13 @@ impl Instruments<'_> {
         let other_document = !own && words().any(|word| DOCUMENTS.holds(word));
         let outer = before.last()?;
         let paths: Vec<Path> = citation.clauses.iter().map(|part| carried(outer, part)).collect();
-        let heads: std::collections::BTreeSet<_> = before.iter().map(|path| &path[0]).collect();
-        let known = paths.iter().all(|path| self.accepts(&instrument, path));
+        let heads: BTreeSet<_> = before.iter().map(|path| &path[0]).collect();
+        let known = paths.iter().all(|path| self.accepts(instrument, path));
         let doubt = (heads.len() > 1 || !known || other_document).then_some(Doubt::CarriedOver);
+        let clauses = if known { self.ids(instrument, &paths) } else { Vec::new() };
         if known {
-            memory.last = Some((instrument.clone(), paths.clone()));
+            memory.last = Some((instrument.clone(), Cow::Owned(paths)));
         }
-        let clauses = if known { self.ids(&instrument, &paths) } else { Vec::new() };
         Some(ClauseReading { clauses, doubt })
     }
 
@@ -256,50 +256,57 @@ impl Instruments<'_> {
     }
 
     fn accepts(&self, instrument: &InstrumentId, path: &Path) -> bool {
-        eid_of(&self.as_numbered(instrument, path)).is_some_and(|eid| self.book.accepts(instrument, &eid))
+        self.numbered(instrument, path).is_some_and(|eid| self.book.accepts(instrument, &eid))
+    }
+
+    /// The clauses of an instrument that its drafts have; nothing where no draft is known.
+    fn drafted(&self, instrument: &InstrumentId) -> Option<&BTreeSet<Eid>> {
+        self.book.instruments.get(instrument).filter(|eids| !eids.is_empty())
     }
 
     /// Whether a draft of the instrument has such a clause.
     fn has(&self, instrument: &InstrumentId, path: &Path) -> bool {
-        let eids = self.book.instruments.get(instrument);
-        eids.is_some_and(|eids| eid_of(&self.as_numbered(instrument, path)).is_some_and(|eid| eids.contains(&eid)))
+        let eids = self.drafted(instrument);
+        eids.is_some_and(|eids| self.numbered(instrument, path).is_some_and(|eid| eids.contains(&eid)))
     }
 
     /// A resolution or decision that no draft is known of: what it is can only be read from its name.
     fn is_made_of_paragraphs(&self, instrument: &InstrumentId) -> bool {
-        let unknown = self.book.instruments.get(instrument).is_none_or(|eids| eids.is_empty());
         let kind = |word: &str| {
             matches!(word, "resolution" | "decision" | "résolution" | "décision" | "resolución" | "decisión")
         };
-        unknown && (instrument.as_str().split('-').any(kind) || self.names.has_word(instrument, kind))
+        let named = || instrument.as_str().split('-').any(kind) || self.names.has_word(instrument, kind);
+        self.drafted(instrument).is_none() && named()
     }
 
     /// Whether an instrument that no draft is known of may have such a part: a chapter with a roman number is no
     /// chapter of a book.
     fn may_have(&self, instrument: &InstrumentId, path: &Path) -> bool {
-        let unknown = self.book.instruments.get(instrument).is_none_or(|eids| eids.is_empty());
-        unknown && path[0].0 == "chp" && path[0].1.bytes().all(|letter| letter.is_ascii_uppercase())
+        let (name, number) = &path[0];
+        let roman = *name == "chp" && number.bytes().all(|letter| letter.is_ascii_uppercase());
+        roman && self.drafted(instrument).is_none()
     }
 
     fn ids(&self, instrument: &InstrumentId, paths: &[Path]) -> Vec<ClauseId> {
-        let eids = paths.iter().filter_map(|path| eid_of(&self.as_numbered(instrument, path)));
+        let eids = paths.iter().filter_map(|path| self.numbered(instrument, path));
         eids.map(|eid| ClauseId { instrument: instrument.clone(), eid }).collect()
     }
 
-    /// The path with the head's number as the instrument prints it: `VI` where its drafts have it so.
-    fn as_numbered(&self, instrument: &InstrumentId, path: &Path) -> Path {
-        let mut path = path.clone();
-        let Some(eids) = self.book.instruments.get(instrument).filter(|eids| !eids.is_empty()) else { return path };
-        let there = |number: &str| Eid::read(&format!("{}_{number}", path[0].0)).is_some_and(|eid| eids.contains(&eid));
-        let number = path[0].1.clone();
-        if !there(&number) {
-            let arabic = roman(&number).map(|value| value.to_string());
-            let other = [number.parse().ok().and_then(to_roman), arabic, Some(number.to_uppercase())];
-            if let Some(other) = other.into_iter().flatten().find(|other| there(other)) {
-                path[0].1 = other;
-            }
+    /// The eId of a path, the head's number as the instrument prints it: `VI` where its drafts have it so.
+    fn numbered(&self, instrument: &InstrumentId, path: &Path) -> Option<Eid> {
+        let written = eid_of(path)?;
+        let Some(eids) = self.drafted(instrument) else { return Some(written) };
+        let (name, number) = &path[0];
+        let there = |number: &str| eids.contains(format!("{name}_{number}").as_str());
+        if eids.contains(&written) || there(number) {
+            return Some(written);
         }
-        path
+        let arabic = roman(number).map(|value| value.to_string());
+        let other = [number.parse().ok().and_then(to_roman), arabic, Some(number.to_uppercase())];
+        match other.into_iter().flatten().find(|other| there(other)) {
+            Some(number) => eid_of(&[&[(*name, number)], &path[1..]].concat()),
+            None => Some(written),
+        }
     }
 }
 
@@ -324,8 +331,16 @@ fn carried(outer: &Path, part: &Path) -> Path {
     path
 }
 
-/// `att/art_6__para_2` from the parts of a citation.
+/// `art_6__para_2` from the parts of a citation.
 pub fn eid_of(path: &[(&'static str, String)]) -> Option<Eid> {
-    let parts: Vec<String> = path.iter().map(|(name, number)| format!("{name}_{number}")).collect();
-    Eid::read(&parts.join("__"))
+    let mut text = String::with_capacity(24);
+    for (name, number) in path {
+        if !text.is_empty() {
+            text.push_str("__");
+        }
+        text.push_str(name);
+        text.push('_');
+        text.push_str(number);
+    }
+    Eid::read(&text)
 }

@@ -94,6 +94,7 @@ pub fn build<'a>(names: impl Iterator<Item = (&'a str, usize, usize)>) -> Vec<Sl
 }
 
 /// Whether a name may end between two letters: behind a word's last one, behind each Chinese character.
+#[inline]
 pub fn ends_word(letter: char, next: char) -> bool {
     let unspaced = |letter: char| matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
     !next.is_alphanumeric() || unspaced(letter) || unspaced(next)

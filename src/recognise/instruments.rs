@@ -16,6 +16,8 @@ pub struct InstrumentNames {
     by_last: BTreeMap<String, Vec<(String, InstrumentId)>>,
     /// Names in a script without spaces.
     unspaced: Vec<(String, InstrumentId)>,
+    /// Whether a name begins with a small letter: a site's own may.
+    small: bool,
     /// The words of all of an instrument's names, in small letters.
     words: BTreeMap<InstrumentId, BTreeSet<String>>,
 }
@@ -40,6 +42,7 @@ impl InstrumentNames {
         let mut all = Self::default();
         for instrument in instruments {
             for name in instrument.names.iter().map(|name| name.replace('’', "'")) {
+                all.small |= name.starts_with(|c: char| c.is_ascii_lowercase());
                 let entry = (name.clone(), instrument.id.clone());
                 let (Some(first), Some(last)) = (words_of(&name).next(), words_of(&name).last()) else { continue };
                 if name.starts_with(is_unspaced) {
@@ -59,7 +62,11 @@ impl InstrumentNames {
 
     /// The longest name that `text` begins with, and its length.
     fn at_start(&self, text: &str) -> Option<(&InstrumentId, usize)> {
-        let first = words_of(text.get(..text.len().min(80)).unwrap_or(text)).next()?;
+        // All names begin with a capital, but for some in scripts that have none.
+        if text.starts_with(|c: char| c.is_ascii_lowercase()) && !self.small {
+            return None;
+        }
+        let first = words_of(text).next()?;
         let closes = |length: usize| !text[length..].starts_with(char::is_alphanumeric);
         let entries = self.by_first.get(first).into_iter().flatten();
         let spaced = entries.filter_map(|(name, id)| prefix_length(text, name).map(|length| (id, length)));

@@ -179,13 +179,17 @@ impl Reader<'_> {
     }
 }
 
-/// Gives each mention the sentence around it, every unit being cut into sentences once.
+/// Gives each mention the sentence around it. Mentions of one unit stand together, so it is cut into sentences once,
+/// or twice where links name something in it too.
 fn set_sentences(prose: &Prose, mentions: &mut [Mention]) {
-    let mut cut: std::collections::BTreeMap<usize, Vec<Range<usize>>> = std::collections::BTreeMap::new();
+    let mut cut = (usize::MAX, Vec::new());
     for mention in mentions {
         let Place::Prose { unit, range, sentence, .. } = &mut mention.place else { continue };
         let text = &prose.units[*unit].text;
-        let sentences = cut.entry(*unit).or_insert_with(|| sentences::sentences(text));
+        if cut.0 != *unit {
+            cut = (*unit, sentences::sentences(text));
+        }
+        let sentences = &cut.1;
         let at = sentences.partition_point(|sentence| sentence.end <= range.start);
         let around = sentences.get(at).cloned().unwrap_or(0..text.len());
         *sentence = around.start.min(range.start)..around.end.max(range.end);

@@ -33,9 +33,19 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     sentences
 }
 
+static MAY_STOP: [bool; 256] = {
+    let mut table = [true; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = matches!(byte as u8, b'.' | b'!' | b'?');
+        byte += 1;
+    }
+    table
+};
+
 fn next_stop(text: &str, from: usize) -> Option<usize> {
     // All that is not ASCII is looked at letter by letter; the rest is passed over byte by byte.
-    let may_be = |byte: u8| matches!(byte, b'.' | b'!' | b'?') || !byte.is_ascii();
+    let may_be = |byte: u8| MAY_STOP[usize::from(byte)];
     let mut at = from;
     loop {
         at += text.as_bytes()[at..].iter().position(|byte| may_be(*byte))?;

@@ -101,7 +101,7 @@ impl Reader<'_> {
     fn members(&mut self, group: (&DelegationId, Date), delegations: &[DelegationId], span: Span) {
         let (id, date) = group;
         let members = self.context.registry.members_on(id, date);
-        for delegation in delegations.iter().filter(|_| !members.is_empty()).filter(|id| !members.contains(id)) {
+        for delegation in delegations.iter().filter(|_| !members.is_empty()).filter(|id| !members.contains(*id)) {
             let at = (self.path, span);
             self.findings.push(diag::not_a_member(at, delegation.as_str(), id.as_str(), &date.to_string()));
         }
