@@ -48,9 +48,9 @@ fn list(desk: &Desk) -> Page {
         Some(DelegationLine { kind: delegation.kind.as_str(), counted })
     };
     // Who is meant by its groups alone was not named: the groups' pages lead to it.
-    let is_named = |line: &DelegationLine, id| line.counted.count > 0 || desk.corpus.delegation_words.contains_key(id);
-    let lines = desk.delegation_pages.iter().filter_map(|id| line(id).filter(|line| is_named(line, id)));
-    let mut lines: Vec<DelegationLine> = lines.collect();
+    let named = desk.indexes.named();
+    let is_listed = |id: &&DelegationId| named.contains(id) || desk.corpus.delegation_words.contains_key(*id);
+    let mut lines: Vec<DelegationLine> = desk.delegation_pages.iter().filter(is_listed).filter_map(line).collect();
     lines.sort_by_cached_key(|line| (sort_key(&line.counted.text), line.counted.text.clone()));
     let head = head(desk, &route, "", Vec::new());
     made(head, Parts::Delegations(lines))
@@ -174,7 +174,8 @@ fn speakers(desk: &Desk, group: &DelegationId) -> Vec<Counted> {
 fn dissociations(desk: &Desk, group: &DelegationId) -> Vec<Dissociation> {
     let mut found = Vec::new();
     for (id, of_groups) in &desk.indexes.of_groups {
-        for seen in of_groups.dissociated.iter().filter(|seen| seen.group == *group) {
+        let dissociated = of_groups.dissociated.iter().filter(|seen| seen.group == *group && seen.entry.is_position);
+        for seen in dissociated {
             let row = desk.statement(&seen.entry);
             let on = row.clauses.iter().map(|clause| clause.text.clone()).chain(row.issues.iter().cloned());
             let (member, date, href) = (desk.delegation_link(id), row.date, row.href.clone());

@@ -66,8 +66,14 @@ pub fn of(desk: &Desk, id: &DelegationId, order: &Order) -> Said {
     Said { lines, subjects: subjects.into() }
 }
 
+/// A group's statement as a line; what the author reads into a group's conduct is a reading everywhere.
 fn of_group(desk: &Desk, part: GroupPart, seen: &GroupEntry) -> Line {
-    Line::OfGroup { part, group: desk.delegation_link(&seen.group), row: desk.statement(&seen.entry) }
+    let row = desk.statement(&seen.entry);
+    if seen.entry.is_position {
+        Line::OfGroup { part, group: desk.delegation_link(&seen.group), row }
+    } else {
+        Line::Reading(row)
+    }
 }
 
 fn subject_parts(desk: &Desk, id: &DelegationId, subject: Option<&Subject>, count: usize) -> SubjectParts {
@@ -118,7 +124,7 @@ pub fn days(lines: &[Line]) -> (Vec<Date>, Vec<Date>) {
 /// In how many positions of groups it has a part; two groups may hold one statement.
 pub fn part(lines: &[Line], part: GroupPart) -> usize {
     let rows = lines.iter().filter_map(|line| match line {
-        Line::OfGroup { part: own, row, .. } if *own == part && row.voice != "author" => Some(row.href.as_str()),
+        Line::OfGroup { part: own, row, .. } if *own == part => Some(row.href.as_str()),
         _ => None,
     });
     rows.collect::<BTreeSet<_>>().len()

@@ -105,7 +105,7 @@ pub fn pages(desk: &Desk, crumbs: &[Link], subjects: &Arc<[SubjectParts]>, years
                 years: links.clone(),
                 parts: several.map(number).collect(),
             };
-            pages.push(made(head(desk, &route, &title, crumbs.to_vec()), Parts::Year(parts)));
+            pages.push(made(head(desk, &route, &title, crumbs.to_vec()), Parts::Year(Box::new(parts))));
         }
     }
     pages

@@ -3,7 +3,7 @@
 
 use super::date::Date;
 use super::ids::{ClauseId, ConferenceId, DelegationId, IssueId, StanceId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, Default)]
 pub struct Indexes {
@@ -18,6 +18,14 @@ pub struct Indexes {
     pub issues: BTreeMap<(ConferenceId, IssueId), Vec<StatementEntry>>,
     /// Reports of each day of each conference.
     pub days: BTreeMap<(ConferenceId, Date), Vec<usize>>,
+}
+
+impl Indexes {
+    /// Whoever a report names; a group's members that it does not name are not among them.
+    pub fn named(&self) -> BTreeSet<&DelegationId> {
+        let beside = self.of_groups.iter().filter(|(_, seen)| seen.named().next().is_some());
+        self.delegations.keys().chain(beside.map(|(id, _)| id)).collect()
+    }
 }
 
 /// What an index knows of one delegation or clause, in the order of the reports.

@@ -87,7 +87,7 @@ pub enum Parts {
     NotFound,
     Delegations(Vec<DelegationLine>),
     Delegation(Box<DelegationParts>),
-    Year(YearParts),
+    Year(Box<YearParts>),
     Clauses(Vec<InstrumentCard>),
     Instrument(Box<InstrumentParts>),
     Clause(Box<ClauseParts>),
