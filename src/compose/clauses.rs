@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, Resolved};
 use super::frame::{clause_title, frame};
+use super::labels;
 use super::markup::escape;
 use super::mentions::{self, grouped};
 use super::prose::{Numbers, excerpt, whole};
@@ -59,7 +60,9 @@ pub fn clauses_of(desk: &Desk, instrument: &Instrument) -> Vec<ClauseId> {
     let id = |eid: &crate::model::ids::Eid| ClauseId { instrument: instrument.id.clone(), eid: eid.clone() };
     let mut seen = BTreeSet::new();
     let drafts = instrument.drafts.iter().flat_map(|draft| draft.clauses.iter().map(|clause| id(&clause.eid)));
-    let others = desk.clause_pages.iter().filter(|clause| clause.instrument == instrument.id).cloned();
+    let others = desk.clause_pages.iter().filter(|clause| clause.instrument == instrument.id);
+    let mut others: Vec<ClauseId> = others.cloned().collect();
+    others.sort_by_cached_key(|clause| labels::reading_order(&clause.eid));
     let clauses: Vec<ClauseId> = drafts.chain(others).filter(|clause| seen.insert(clause.clone())).collect();
     under_parents(clauses)
 }

@@ -6,7 +6,7 @@ use super::mentions::PAGE;
 use super::prose::{Numbers, whole};
 use super::reading::{head, made};
 use super::said::{self, Order, Said};
-use super::{chart, clauses, years};
+use super::{chart, years};
 use crate::model::delegation::{Delegation, DelegationKind};
 use crate::model::ids::DelegationId;
 use crate::model::page::*;
@@ -26,8 +26,7 @@ const BESIDE: usize = 20;
 
 pub fn pages(desk: &Desk) -> Vec<Page> {
     let mut pages = vec![list(desk)];
-    let clauses = desk.corpus.instruments.iter().flat_map(|instrument| clauses::clauses_of(desk, instrument));
-    let order: Order = clauses.enumerate().map(|(at, id)| (id, at)).collect();
+    let order = said::order(desk);
     for id in &desk.delegation_pages {
         if let Some(delegation) = desk.corpus.registry.delegations.get(id) {
             pages.extend(delegation_pages(desk, delegation, &order));

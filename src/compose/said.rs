@@ -1,10 +1,11 @@
 //! What a delegation said and was named for, line by line, and how the lines are sorted into a page's sections.
 
+use super::clauses::clauses_of;
 use super::desk::Desk;
 use super::frame::clause_title;
 use super::mentions::grouped;
 use crate::model::date::Date;
-use crate::model::ids::{ClauseId, DelegationId};
+use crate::model::ids::DelegationId;
 use crate::model::indexes::{Entries, GroupEntry, OfGroups, Stand, Subject};
 use crate::model::page::*;
 use crate::model::view::*;
@@ -17,12 +18,23 @@ pub struct Said {
     pub subjects: Arc<[SubjectParts]>,
 }
 
-/// Clauses in the order of their instruments' tables.
-pub type Order = BTreeMap<ClauseId, usize>;
+/// Clauses in the order of their instruments' tables, then issues as their conferences declare them.
+pub type Order = BTreeMap<Subject, usize>;
 
-/// A subject's place: clauses in their order, then issues, then what was said on neither.
+/// A subject's place: in that order, then clauses of other instruments, then what was said on neither.
 type Place = (usize, Option<Subject>);
 
+/// The order of all subjects of an edition.
+pub fn order(desk: &Desk) -> Order {
+    let instruments = desk.corpus.instruments.iter();
+    let clauses = instruments.flat_map(|instrument| clauses_of(desk, instrument)).map(Subject::Clause);
+    let issues = desk.corpus.conferences.iter().flat_map(|conference| {
+        conference.issues.iter().map(|issue| Subject::Issue(conference.id.clone(), issue.id.clone()))
+    });
+    clauses.chain(issues).enumerate().map(|(at, subject)| (subject, at)).collect()
+}
+
+/// What a delegation said, or was named for.
 pub fn of(desk: &Desk, id: &DelegationId, order: &Order) -> Said {
     let nothing = (Entries::default(), OfGroups::default());
     let entries = desk.indexes.delegations.get(id).unwrap_or(&nothing.0);
@@ -37,12 +49,11 @@ pub fn of(desk: &Desk, id: &DelegationId, order: &Order) -> Said {
         }
         let report = &desk.corpus.reports[entry.report];
         let statement = &report.statements[entry.statement];
-        let clause =
-            |id: &ClauseId| (order.get(id).copied().unwrap_or(usize::MAX - 2), Some(Subject::Clause(id.clone())));
         let conference = &report.head.conference;
+        let clauses = statement.clauses.iter().cloned().map(Subject::Clause);
         let issues = statement.issues.iter().map(|id| Subject::Issue(conference.clone(), id.clone()));
-        let mut places: BTreeSet<Place> = statement.clauses.iter().map(clause).collect();
-        places.extend(issues.map(|issue| (usize::MAX - 1, Some(issue))));
+        let place = |subject: Subject| (order.get(&subject).copied().unwrap_or(usize::MAX - 1), Some(subject));
+        let mut places: BTreeSet<Place> = clauses.chain(issues).map(place).collect();
         if places.is_empty() {
             places.insert((usize::MAX, None));
         }

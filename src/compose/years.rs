@@ -12,8 +12,8 @@ use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Elements of HTML that the lines of one year's page may take; the frame around them takes some seventy more.
-const YEAR: usize = 1_200;
+/// Elements of HTML that the lines of one year's page may weigh; they take less, and the frame around them seventy more.
+const YEAR: usize = 1_500;
 
 /// One year's lines, cut into pages.
 pub struct Year {
@@ -105,7 +105,7 @@ pub fn pages(desk: &Desk, crumbs: &[Link], subjects: &Arc<[SubjectParts]>, years
                 years: links.clone(),
                 parts: several.map(number).collect(),
             };
-            pages.push(made(head(desk, &route, &title, crumbs.to_vec()), Parts::Year(Box::new(parts))));
+            pages.push(made(head(desk, &route, &title, crumbs.to_vec()), Parts::Year(parts)));
         }
     }
     pages
