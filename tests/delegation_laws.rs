@@ -80,15 +80,16 @@ fn elements(page: &str) -> usize {
 
 /// Both numbers of each line of the chart's figures, added up; none where there is no chart.
 fn figures(page: &str) -> Option<(usize, usize)> {
-    let cells = section(page, "activity").split("<td class=\"end\">").skip(1);
+    let table = page.split_once("<details class=\"figures\">").map_or("", |(_, rest)| rest);
+    let cells = table.split("</details>").next().unwrap_or_default().split("<td class=\"end\">").skip(1);
     let numbers: Vec<usize> = cells.filter_map(|cell| cell.split('<').next()?.parse().ok()).collect();
     let sum = |at: usize| numbers.iter().skip(at).step_by(2).sum();
     (!numbers.is_empty()).then(|| (sum(0), sum(1)))
 }
 
-/// Holds every delegation's pages against the model; gives how many statements were compared.
-fn hold(bench: &Bench) -> usize {
-    let mut compared = 0;
+/// Holds every delegation's pages against the model; gives how many statements and charts were compared.
+fn hold(bench: &Bench) -> (usize, usize) {
+    let (mut compared, mut charts) = (0, 0);
     for (corpus, indexes) in &bench.editions {
         let named = indexes.delegations.keys().chain(indexes.of_groups.keys());
         for id in named.collect::<BTreeSet<_>>() {
@@ -117,6 +118,7 @@ fn hold(bench: &Bench) -> usize {
             assert_eq!(listed, own.mentions.len(), "{id}: mentions");
             if let Some(sums) = figures(page) {
                 assert_eq!(sums, (positions.len(), own.mentions.len()), "{id}: the chart");
+                charts += 1;
             }
             if corpus.lang.as_str() == "en" {
                 let facts = page.split_once("<p class=\"facts\">").map_or("", |(_, rest)| rest);
@@ -132,7 +134,7 @@ fn hold(bench: &Bench) -> usize {
             compared += positions.len() + spoken.len() + via.len();
         }
     }
-    compared
+    (compared, charts)
 }
 
 fn mentions(page: &str) -> usize {
@@ -149,16 +151,16 @@ fn every_page_of_the_demo_shows_what_the_model_holds() {
     let sources = scan::scan(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo");
     let bench = Bench::new(&sources);
     assert_eq!(bench.editions.len(), 3);
-    let compared = hold(&bench);
-    println!("{compared} statements of the demo stand where the model says");
-    assert!(compared > 100, "{compared}");
+    let (compared, charts) = hold(&bench);
+    println!("{compared} statements and {charts} charts of the demo are what the model says");
+    assert!(compared > 100 && charts > 50, "{compared} statements, {charts} charts");
 }
 
 #[test]
 fn no_page_of_a_large_site_grows_without_bound() {
     let bench = Bench::new(&large());
-    let compared = hold(&bench);
-    assert!(compared > 5_000, "{compared}");
+    let (compared, charts) = hold(&bench);
+    assert!(compared > 5_000 && charts > 10, "{compared} statements, {charts} charts");
     let of_delegations = |route: &str| ["/countries/", "/groups/"].iter().any(|folder| route.starts_with(folder));
     let mut sizes: Vec<(usize, &str)> = Vec::new();
     for (route, page) in bench.pages.iter().filter(|(route, _)| of_delegations(route)) {

@@ -77,7 +77,8 @@ pub fn activity(statements: &[Date], mentions: &[Date]) -> Option<ActivityView> 
     statements.iter().for_each(|day| counts.entry(unit.bar(from, *day)).or_default().0 += 1);
     mentions.iter().for_each(|day| counts.entry(unit.bar(from, *day)).or_default().1 += 1);
     let slots = usize::try_from(unit.bar(from, until)).unwrap_or(0) + 1;
-    let slot = (WIDTH / slots).min(WIDEST);
+    let slot = WIDTH / slots;
+    let width = (slot - GAP).min(WIDEST);
     let peak_count = counts.values().map(|(s, m)| s + m).max().unwrap_or(1);
     let peak = counts.iter().find(|(_, (s, m))| s + m == peak_count).map_or(0, |(bar, _)| *bar);
     let height = |count: usize| match count {
@@ -88,15 +89,15 @@ pub fn activity(statements: &[Date], mentions: &[Date]) -> Option<ActivityView> 
         date: unit.first(from, *bar),
         statements: *said,
         mentions: *named,
-        x: usize::try_from(*bar).unwrap_or(0) * slot + GAP / 2,
-        bar: slot - GAP,
+        x: usize::try_from(*bar).unwrap_or(0) * slot + (slot - width) / 2,
+        bar: width,
         statements_y: HEIGHT - height(*said),
         statements_height: height(*said),
         mentions_y: HEIGHT - height(*said) - height(*named),
         mentions_height: height(*named),
     });
     Some(ActivityView {
-        width: slots * slot,
+        width: WIDTH,
         height: HEIGHT,
         unit: unit.word(),
         bars: bars.collect(),
@@ -137,7 +138,8 @@ mod tests {
         ] {
             let chart = activity(&days(&["2013-03-18"]), &days(&[until])).expect("a chart");
             assert_eq!(chart.unit, unit, "until {until}");
-            assert_eq!(chart.width, slots * (WIDTH / slots).min(WIDEST), "until {until}");
+            let last = &chart.bars[1];
+            assert_eq!(last.x / (WIDTH / slots), slots - 1, "until {until}");
         }
     }
 
