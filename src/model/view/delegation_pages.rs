@@ -53,7 +53,8 @@ pub struct DelegationView {
     pub lines: Lines,
     /// Subjects that a summary leaves out; the years' pages have them.
     pub more_subjects: usize,
-    /// The years' own pages, newest first; empty when everything stands on this page.
+    /// The years' own pages, newest first, with all their statements and mentions counted; empty when everything stands
+    /// on this page.
     pub years: Vec<Counted>,
     /// Groups that it belongs to and that were mentioned.
     pub groups: Vec<Link>,
