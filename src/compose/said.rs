@@ -6,7 +6,7 @@ use super::frame::clause_title;
 use super::mentions::grouped;
 use crate::model::date::Date;
 use crate::model::ids::DelegationId;
-use crate::model::indexes::{Entries, GroupEntry, OfGroups, Stand, Subject};
+use crate::model::indexes::{Entries, GroupEntry, OfGroups, Stand, StatementEntry, Subject};
 use crate::model::page::*;
 use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +24,9 @@ pub type Order = BTreeMap<Subject, usize>;
 /// A subject's place: in that order, then clauses of other instruments, then what was said on neither.
 type Place = (usize, Option<Subject>);
 
+/// When something was said: the day, the report in the corpus, and its place in the report.
+type Time = (Date, usize, usize);
+
 /// The order of all subjects of an edition.
 pub fn order(desk: &Desk) -> Order {
     let instruments = desk.corpus.instruments.iter();
@@ -39,12 +42,12 @@ pub fn of(desk: &Desk, id: &DelegationId, order: &Order) -> Said {
     let nothing = (Entries::default(), OfGroups::default());
     let entries = desk.indexes.delegations.get(id).unwrap_or(&nothing.0);
     let of_groups = desk.indexes.of_groups.get(id).unwrap_or(&nothing.1);
-    let mut by_subject: BTreeMap<Place, Vec<Arc<StatementRow>>> = BTreeMap::new();
-    let mut lines = Vec::new();
+    let mut by_subject: BTreeMap<Place, Vec<&StatementEntry>> = BTreeMap::new();
+    let mut lines: Vec<(Time, Line)> = Vec::new();
+    let time = |entry: &StatementEntry| (desk.cards[entry.report].date, entry.report, entry.statement);
     for entry in &entries.statements {
-        let row = desk.statement(entry);
         if !entry.is_position {
-            lines.push(Line::Reading(row));
+            lines.push((time(entry), Line::Reading(desk.statement(entry))));
             continue;
         }
         let report = &desk.corpus.reports[entry.report];
@@ -57,12 +60,14 @@ pub fn of(desk: &Desk, id: &DelegationId, order: &Order) -> Said {
         if places.is_empty() {
             places.insert((usize::MAX, None));
         }
-        places.into_iter().for_each(|place| by_subject.entry(place).or_default().push(row.clone()));
+        places.into_iter().for_each(|place| by_subject.entry(place).or_default().push(entry));
     }
     let mut subjects = Vec::new();
-    for ((_, subject), rows) in by_subject {
-        subjects.push(subject_parts(desk, id, subject.as_ref(), rows.len()));
-        lines.extend(rows.into_iter().map(|row| Line::Position { subject: subjects.len() - 1, row }));
+    for ((_, subject), entries) in by_subject {
+        let at = subjects.len();
+        subjects.push(subject_parts(desk, id, subject.as_ref(), entries.len()));
+        let line = |entry| (time(entry), Line::Position { subject: at, row: desk.statement(entry) });
+        lines.extend(entries.into_iter().map(line));
     }
     let parts = [
         (GroupPart::Speaker, &of_groups.spoken),
@@ -70,11 +75,14 @@ pub fn of(desk: &Desk, id: &DelegationId, order: &Order) -> Said {
         (GroupPart::Dissociated, &of_groups.dissociated),
     ];
     for (part, list) in parts {
-        lines.extend(list.iter().map(|seen| of_group(desk, part, seen)));
+        lines.extend(list.iter().map(|seen| (time(&seen.entry), of_group(desk, part, seen))));
     }
-    lines.extend(entries.mentions.iter().map(|entry| Line::Mention(desk.mention(entry))));
-    lines.sort_by_key(Line::date);
-    Said { lines, subjects: subjects.into() }
+    lines.extend(entries.mentions.iter().map(|entry| {
+        let time = (desk.cards[entry.report].date, entry.report, entry.mention);
+        (time, Line::Mention(desk.mention(entry)))
+    }));
+    lines.sort_by_key(|(time, _)| *time);
+    Said { lines: lines.into_iter().map(|(_, line)| line).collect(), subjects: subjects.into() }
 }
 
 /// A group's statement as a line; what the author reads into a group's conduct is a reading everywhere.
