@@ -14,6 +14,7 @@ use crate::model::manuscript::Drafts;
 use crate::model::source::SourceSet;
 use crate::{audit, compose, index};
 
+pub use editions::editions;
 pub use inspect::{Hints, Inspection, inspect};
 pub use read::{Site, read};
 
@@ -82,7 +83,7 @@ pub fn build(sources: &SourceSet, options: &Options) -> Outcome<Built> {
 
 fn count(summary: &mut Summary, corpus: &Corpus, indexes: &crate::model::indexes::Indexes) {
     summary.reports = corpus.reports.len();
-    summary.delegations = indexes.delegations.len();
+    summary.delegations = indexes.named().len();
     summary.clauses = indexes.clauses.len();
     summary.mentions = corpus.reports.iter().map(|report| report.mentions.len()).sum();
     summary.statements = corpus.reports.iter().map(|report| report.statements.len()).sum();

@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, Resolved};
 use super::frame::{clause_title, frame};
+use super::labels;
 use super::markup::escape;
 use super::mentions::{self, grouped};
 use super::prose::{Numbers, excerpt, whole};
@@ -55,11 +56,13 @@ fn linked_drafts(desk: &Desk, instrument: &Instrument) -> Vec<Arc<LinkedProse>> 
 }
 
 /// An instrument's clauses in the newest draft's order, then those that only older drafts or citations have.
-fn clauses_of(desk: &Desk, instrument: &Instrument) -> Vec<ClauseId> {
+pub fn clauses_of(desk: &Desk, instrument: &Instrument) -> Vec<ClauseId> {
     let id = |eid: &crate::model::ids::Eid| ClauseId { instrument: instrument.id.clone(), eid: eid.clone() };
     let mut seen = BTreeSet::new();
     let drafts = instrument.drafts.iter().flat_map(|draft| draft.clauses.iter().map(|clause| id(&clause.eid)));
-    let others = desk.clause_pages.iter().filter(|clause| clause.instrument == instrument.id).cloned();
+    let others = desk.clause_pages.iter().filter(|clause| clause.instrument == instrument.id);
+    let mut others: Vec<ClauseId> = others.cloned().collect();
+    others.sort_by_cached_key(|clause| labels::reading_order(&clause.eid));
     let clauses: Vec<ClauseId> = drafts.chain(others).filter(|clause| seen.insert(clause.clone())).collect();
     under_parents(clauses)
 }
@@ -208,6 +211,7 @@ fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
         mentions: shown.rows.clone(),
         years: shown.years.clone(),
         total_mentions: entries.mentions.len(),
+        activity: activity(desk, entries),
         issues: issues_of(desk, id),
     };
     let mut crumbs = vec![index_crumb(desk), instrument_link(desk, instrument)];
@@ -225,9 +229,18 @@ fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
         links,
         ids: own.map(|own| own.words.ids.clone()).unwrap_or_default(),
     }];
-    crumbs.push(link.clone());
-    pages.extend(mentions::year_pages(desk, &link, crumbs, shown));
+    crumbs.push(link);
+    pages.extend(mentions::year_pages(desk, &crumbs, shown));
     pages
+}
+
+/// A clause's positions and mentions over time.
+fn activity(desk: &Desk, entries: &Entries) -> Option<ActivityView> {
+    let day = |report: usize| desk.cards[report].date;
+    let positions = entries.statements.iter().filter(|entry| entry.is_position);
+    let statements: Vec<_> = positions.map(|entry| day(entry.report)).collect();
+    let mentions: Vec<_> = entries.mentions.iter().map(|entry| day(entry.report)).collect();
+    super::chart::activity(&statements, &mentions)
 }
 
 /// A clause's own words in each draft that has it, newest first.
@@ -330,8 +343,7 @@ pub fn clause_view(head: &PageHead, parts: &ClauseParts) -> View {
     };
     let stances = parts.stances.iter().map(|stance| Some(stance.as_str())).chain([None]);
     let groups = stances.map(holders).filter(|rows| !rows.is_empty());
-    let group =
-        |rows: Vec<Arc<StatementRow>>| StatementGroup { head: None, stance: rows[0].stance.clone(), statements: rows };
+    let group = |rows: Vec<Arc<StatementRow>>| StatementGroup { stance: rows[0].stance.clone(), statements: rows };
     let texts = parts.texts.iter().map(|text| ClauseText {
         draft: text.draft.clone(),
         heading: text.heading.clone(),
@@ -355,6 +367,7 @@ pub fn clause_view(head: &PageHead, parts: &ClauseParts) -> View {
         mentions: grouped(&parts.mentions),
         years: parts.years.clone(),
         total_mentions: parts.total_mentions,
+        activity: parts.activity.clone(),
         issues: parts.issues.clone(),
     }))
 }

@@ -2,22 +2,34 @@
 
 use super::desk::Desk;
 use super::frame::frame;
-use super::mentions::{self, grouped};
+use super::mentions::PAGE;
 use super::prose::{Numbers, whole};
 use super::reading::{head, made};
+use super::said::{self, Order, Said};
+use super::{chart, years};
 use crate::model::delegation::{Delegation, DelegationKind};
-use crate::model::ids::{ClauseId, DelegationId};
-use crate::model::indexes::Entries;
+use crate::model::ids::DelegationId;
 use crate::model::page::*;
-use crate::model::report::Statement;
 use crate::model::view::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Elements of HTML that a page's lines and members may take; the frame, the chart and its figures take some two
+/// hundred more.
+const ELEMENTS: usize = 1_000;
+/// Lines of each kind that a page with years shows itself, and subjects that it sums up.
+const NEWEST_STATEMENTS: usize = 8;
+const NEWEST_OF_A_KIND: usize = 3;
+const NEWEST_MENTIONS: usize = 15;
+const SUBJECTS: usize = 50;
+/// Lines of the lists beside a group's statements.
+const BESIDE: usize = 20;
 
 pub fn pages(desk: &Desk) -> Vec<Page> {
     let mut pages = vec![list(desk)];
+    let order = said::order(desk);
     for id in &desk.delegation_pages {
         if let Some(delegation) = desk.corpus.registry.delegations.get(id) {
-            pages.extend(delegation_pages(desk, delegation));
+            pages.extend(delegation_pages(desk, delegation, &order));
         }
     }
     pages
@@ -29,11 +41,15 @@ fn list(desk: &Desk) -> Page {
         let delegation = desk.corpus.registry.delegations.get(id)?;
         let link = desk.delegation_link(id);
         let entries = desk.indexes.delegations.get(id);
-        let count = entries.map_or(0, |entries| entries.mentions.len() + entries.statements.len());
+        let own = entries.map_or(0, |entries| entries.mentions.len() + entries.statements.len());
+        let count = own + desk.indexes.of_groups.get(id).map_or(0, |seen| seen.named().count());
         let counted = Counted { href: link.href, text: link.text, note: None, count };
         Some(DelegationLine { kind: delegation.kind.as_str(), counted })
     };
-    let mut lines: Vec<DelegationLine> = desk.delegation_pages.iter().filter_map(line).collect();
+    // Who is meant by its groups alone was not named: the groups' pages lead to it.
+    let named = desk.indexes.named();
+    let is_listed = |id: &&DelegationId| named.contains(id) || desk.corpus.delegation_words.contains_key(*id);
+    let mut lines: Vec<DelegationLine> = desk.delegation_pages.iter().filter(is_listed).filter_map(line).collect();
     lines.sort_by_cached_key(|line| (sort_key(&line.counted.text), line.counted.text.clone()));
     let head = head(desk, &route, "", Vec::new());
     made(head, Parts::Delegations(lines))
@@ -47,79 +63,126 @@ fn sort_key(name: &str) -> String {
     key.strip_prefix("ال").map(str::to_owned).unwrap_or(key)
 }
 
-fn delegation_pages(desk: &Desk, delegation: &Delegation) -> Vec<Page> {
+fn delegation_pages(desk: &Desk, delegation: &Delegation, order: &Order) -> Vec<Page> {
     let id = &delegation.id;
-    let nothing = Entries::default();
-    let entries = desk.indexes.delegations.get(id).unwrap_or(&nothing);
     let route = desk.routes.delegation(delegation);
     let link = desk.delegation_link(id);
-    let shown = mentions::shown(desk, &route, entries);
-    let own = desk.corpus.delegation_words.get(id);
-    let parts = DelegationParts {
-        id: id.to_string(),
-        kind: delegation.kind.as_str(),
-        name: link.text.clone(),
-        official: delegation
-            .official
-            .as_deref()
-            .map(str::to_owned)
-            .filter(|official| *official != link.text && desk.head.lang == "en"),
-        alpha2: delegation.alpha2.as_deref().map(str::to_owned),
-        m49: delegation.m49.as_deref().map(str::to_owned),
-        summary: own.and_then(|own| own.summary.clone()),
-        body: own.map(|own| desk.linked_words(&own.words)).unwrap_or_default(),
-        total_mentions: entries.mentions.len(),
-        statements: headed(desk, id, entries),
-        mentions: shown.rows.clone(),
-        years: shown.years.clone(),
-        groups: groups_of(desk, id),
-        members: members(desk, delegation),
-    };
+    let said = said::of(desk, id, order);
     let crumb = Link { href: desk.head.countries.clone(), text: String::new(), current: false };
+    let mut parts = parts(desk, delegation, &said);
+    let mut years = Vec::new();
+    if parts.shows == Shows::Summary {
+        parts.lines = newest(&said.lines);
+        years = years::cut(&route, said.lines);
+        parts.years = years::links(desk, &years);
+    }
     let mut page_head = head(desk, &route, &link.text, vec![crumb.clone()]);
     page_head.description.clone_from(&parts.summary);
+    let own = desk.corpus.delegation_words.get(id);
     let (path, links) = own.map_or((None, Vec::new()), |own| {
         (Some(own.words.path.clone()), desk.written(&own.words.path, &own.words.links))
     });
     let ingredients = Ingredients::Framed(page_head, Parts::Delegation(Box::new(parts)));
-    let mut pages = vec![Page {
-        route,
-        source: path,
-        ingredients,
-        links,
-        ids: own.map(|own| own.words.ids.clone()).unwrap_or_default(),
-    }];
-    pages.extend(mentions::year_pages(desk, &link, vec![crumb, link.clone()], shown));
+    let ids = own.map(|own| own.words.ids.clone()).unwrap_or_default();
+    let mut pages = vec![Page { route, source: path, ingredients, links, ids }];
+    pages.extend(years::pages(desk, &[crumb, link], &said.subjects, years));
     pages
 }
 
-/// Its statements under each clause and issue that they were made on, in the order of clauses.
-fn headed(desk: &Desk, id: &DelegationId, entries: &Entries) -> Vec<HeadedStatement> {
-    let mut headed: Vec<((Option<ClauseId>, String), HeadedStatement)> = Vec::new();
-    for entry in &entries.statements {
-        let report = &desk.corpus.reports[entry.report];
-        let statement: &Statement = &report.statements[entry.statement];
-        let row = desk.statement(entry);
-        let clauses: BTreeSet<&ClauseId> = statement.clauses.iter().collect();
-        for clause in clauses {
-            let mut link = desk.clause_link(clause);
-            if let Some(heading) = desk.clause_heading(clause) {
-                link.text = super::frame::clause_title(&link.text, Some(&heading));
-            }
-            let key = (Some(clause.clone()), String::new());
-            headed.push((key, HeadedStatement { head: Some(link), row: row.clone() }));
-        }
-        for issue in &row.issues {
-            let link = Link { href: String::new(), text: issue.clone(), current: false };
-            headed.push(((None, issue.clone()), HeadedStatement { head: Some(link), row: row.clone() }));
-        }
-        if statement.clauses.is_empty() && row.issues.is_empty() {
-            headed.push(((None, String::new()), HeadedStatement { head: None, row }));
+/// A delegation's page as if all of its lines had a place on it.
+fn parts(desk: &Desk, delegation: &Delegation, said: &Said) -> DelegationParts {
+    let id = &delegation.id;
+    let name = desk.delegation_link(id).text;
+    let own = desk.corpus.delegation_words.get(id);
+    let (statements, mentions) = said::days(&said.lines);
+    let members = members(desk, delegation);
+    let dissociations = dissociations(desk, id);
+    let elements = years::weight(&said.lines) + 4 * members.len() + 6 * dissociations.len();
+    let fits = elements <= ELEMENTS && mentions.len() <= PAGE;
+    DelegationParts {
+        id: id.to_string(),
+        kind: delegation.kind.as_str(),
+        official: delegation
+            .official
+            .as_deref()
+            .map(str::to_owned)
+            .filter(|official| *official != name && desk.head.lang == "en"),
+        name,
+        alpha2: delegation.alpha2.as_deref().map(str::to_owned),
+        m49: delegation.m49.as_deref().map(str::to_owned),
+        summary: own.and_then(|own| own.summary.clone()),
+        body: own.map(|own| desk.linked_words(&own.words)).unwrap_or_default(),
+        total_mentions: mentions.len(),
+        total_statements: statements.len(),
+        total_spoken_for: said::part(&said.lines, GroupPart::Speaker),
+        total_via: said::part(&said.lines, GroupPart::Member),
+        activity: chart::activity(&statements, &mentions),
+        lines: said.lines.clone(),
+        subjects: said.subjects.clone(),
+        shows: if fits { Shows::All } else { Shows::Summary },
+        years: Vec::new(),
+        groups: groups_of(desk, id),
+        members,
+        speakers: speakers(desk, id),
+        dissociations,
+    }
+}
+
+/// The newest lines of each kind, in the order of days; a statement on several subjects is one.
+fn newest(lines: &[Line]) -> Vec<Line> {
+    let mut counts = [0; 6];
+    let mut seen = BTreeSet::new();
+    let mut kept = Vec::new();
+    for line in lines.iter().rev() {
+        let (kind, most) = match line {
+            Line::Position { row, .. } if !seen.insert(&row.href) => continue,
+            Line::Position { .. } => (0, NEWEST_STATEMENTS),
+            Line::Reading(_) => (1, NEWEST_OF_A_KIND),
+            Line::OfGroup { part: GroupPart::Speaker, .. } => (2, NEWEST_OF_A_KIND),
+            Line::OfGroup { part: GroupPart::Member, .. } => (3, NEWEST_OF_A_KIND),
+            Line::OfGroup { part: GroupPart::Dissociated, .. } => (4, NEWEST_OF_A_KIND),
+            Line::Mention(_) => (5, NEWEST_MENTIONS),
+        };
+        if counts[kind] < most {
+            counts[kind] += 1;
+            kept.push(line.clone());
         }
     }
-    debug_assert!(entries.statements.is_empty() || !headed.is_empty(), "{id} lost its statements");
-    headed.sort_by(|a, b| (a.0.0.is_none(), &a.0).cmp(&(b.0.0.is_none(), &b.0)));
-    headed.into_iter().map(|(_, statement)| statement).collect()
+    kept.reverse();
+    kept
+}
+
+/// Who spoke for a group in its positions, most often first.
+fn speakers(desk: &Desk, group: &DelegationId) -> Vec<Counted> {
+    let mut counts: BTreeMap<&DelegationId, usize> = BTreeMap::new();
+    for (id, of_groups) in &desk.indexes.of_groups {
+        let spoken = of_groups.spoken.iter().filter(|seen| seen.group == *group && seen.entry.is_position);
+        *counts.entry(id).or_default() += spoken.count();
+    }
+    let named = counts.into_iter().filter(|(_, count)| *count > 0);
+    let line = |(id, count): (&DelegationId, usize)| {
+        let link = desk.delegation_link(id);
+        Counted { href: link.href, text: link.text, note: None, count }
+    };
+    let mut speakers: Vec<Counted> = named.map(line).collect();
+    speakers.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    speakers
+}
+
+/// Members that said that they are not meant, newest first.
+fn dissociations(desk: &Desk, group: &DelegationId) -> Vec<Dissociation> {
+    let mut found = Vec::new();
+    for (id, of_groups) in &desk.indexes.of_groups {
+        let dissociated = of_groups.dissociated.iter().filter(|seen| seen.group == *group && seen.entry.is_position);
+        for seen in dissociated {
+            let row = desk.statement(&seen.entry);
+            let on = row.clauses.iter().map(|clause| clause.text.clone()).chain(row.issues.iter().cloned());
+            let (member, date, href) = (desk.delegation_link(id), row.date, row.href.clone());
+            found.push(Dissociation { member, date, href, on: on.collect() });
+        }
+    }
+    found.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.member.text.cmp(&b.member.text)));
+    found
 }
 
 /// Groups with a page of which it is or was a member.
@@ -166,26 +229,14 @@ fn initial(name: &str) -> String {
 }
 
 pub fn view(head: &PageHead, parts: &DelegationParts) -> View {
-    let is_reading = |statement: &&HeadedStatement| statement.row.voice == "author";
-    let mut statements: Vec<StatementGroup> = Vec::new();
-    let mut positions = BTreeSet::new();
-    for statement in parts.statements.iter().filter(|statement| !is_reading(statement)) {
-        positions.insert(statement.row.href.clone());
-        match statements.last_mut().filter(|last| last.head == statement.head) {
-            Some(last) => last.statements.push(statement.row.clone()),
-            None => statements.push(StatementGroup {
-                head: statement.head.clone(),
-                stance: None,
-                statements: vec![statement.row.clone()],
-            }),
-        }
-    }
-    let mut readings: Vec<_> = Vec::new();
-    for statement in parts.statements.iter().filter(is_reading) {
-        if !readings.iter().any(|row: &std::sync::Arc<StatementRow>| row.href == statement.row.href) {
-            readings.push(statement.row.clone());
-        }
-    }
+    let most = match parts.shows {
+        Shows::All => usize::MAX,
+        Shows::Summary => BESIDE,
+    };
+    let (lines, more_subjects) = match parts.shows {
+        Shows::All => (said::sorted(&parts.lines, &parts.subjects), 0),
+        Shows::Summary => said::summary(&parts.lines, &parts.subjects, SUBJECTS),
+    };
     View::Delegation(Box::new(DelegationView {
         frame: frame(head),
         id: parts.id.clone(),
@@ -197,12 +248,16 @@ pub fn view(head: &PageHead, parts: &DelegationParts) -> View {
         summary: parts.summary.clone(),
         body: whole(&parts.body, Numbers::Headings),
         total_mentions: parts.total_mentions,
-        total_statements: positions.len(),
-        statements,
-        readings,
-        mentions: grouped(&parts.mentions),
+        total_statements: parts.total_statements,
+        total_spoken_for: parts.total_spoken_for,
+        total_via: parts.total_via,
+        activity: parts.activity.clone(),
+        lines,
+        more_subjects,
         years: parts.years.clone(),
         groups: parts.groups.clone(),
         members: parts.members.clone(),
+        speakers: parts.speakers.iter().take(BESIDE).cloned().collect(),
+        dissociations: parts.dissociations.iter().take(most).cloned().collect(),
     }))
 }

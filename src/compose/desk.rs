@@ -61,7 +61,7 @@ impl<'a> Desk<'a> {
             statements: Vec::new(),
             spoken: spoken(corpus, indexes),
             clause_pages: clause_pages(corpus, indexes),
-            delegation_pages: indexes.delegations.keys().chain(corpus.delegation_words.keys()).cloned().collect(),
+            delegation_pages: delegation_pages(corpus, indexes),
         };
         desk.cards = corpus.reports.iter().map(|report| Arc::new(desk.card(report))).collect();
         let rows = |(at, report): (usize, &Arc<Report>)| {
@@ -171,6 +171,7 @@ impl<'a> Desk<'a> {
             href: format!("{}#{}", card.href, report.prose.passages[statement.passage].anchor),
             who: statement.who.iter().map(|id| self.delegation_link(id)).collect(),
             on_behalf_of: statement.on_behalf_of.as_ref().map(|id| self.delegation_link(id)),
+            except: statement.except.iter().map(|id| self.delegation_link(id)).collect(),
             clauses: statement.clauses.iter().map(|id| self.clause_link(id)).collect(),
             issues: statement.issues.iter().filter_map(issue_title).collect(),
             stance,
@@ -328,6 +329,12 @@ fn clause_pages(corpus: &Corpus, indexes: &Indexes) -> BTreeSet<ClauseId> {
     pages
 }
 
+/// Delegations that have a page: whoever is named, and whoever a group spoke for.
+fn delegation_pages(corpus: &Corpus, indexes: &Indexes) -> BTreeSet<DelegationId> {
+    let named = indexes.delegations.keys().chain(indexes.of_groups.keys()).chain(corpus.delegation_words.keys());
+    named.filter(|id| corpus.registry.delegations.contains_key(*id)).cloned().collect()
+}
+
 /// Lines of a list, the most first; between equals the order given.
 fn counted(mut lines: Vec<(usize, Link, Option<String>)>, most: usize) -> Vec<Counted> {
     lines.sort_by_key(|(count, ..)| std::cmp::Reverse(*count));
@@ -351,6 +358,10 @@ fn spoken(corpus: &Corpus, indexes: &Indexes) -> Vec<Spoken> {
     let mut spoken = vec![Spoken::default(); corpus.reports.len()];
     for (id, entries) in &indexes.delegations {
         each(entries, |report, count| add(&mut spoken[report].delegations, id, count));
+    }
+    // Who speaks for a group, or is excepted from its words, is spoken of there and takes no position of its own.
+    for (id, of_groups) in &indexes.of_groups {
+        of_groups.named().for_each(|seen| add(&mut spoken[seen.entry.report].delegations, id, (0, 1)));
     }
     for (id, entries) in &indexes.clauses {
         each(entries, |report, count| add(&mut spoken[report].clauses, id, count));

@@ -109,10 +109,31 @@ pub fn label(eid: &Eid, lang: &Lang) -> String {
     if label.is_empty() { words.preamble.to_owned() } else { label }
 }
 
+/// What clauses without a draft are sorted by: the preamble first, annexes last, Article 2 before Article 10.
+pub fn reading_order(eid: &Eid) -> Vec<(u8, String, u64, String)> {
+    let rank = |name: &str| match name {
+        "recs" => 0,
+        "annex" => 2,
+        _ => 1,
+    };
+    let digits = |number: &str| number.chars().take_while(char::is_ascii_digit).collect::<String>().parse();
+    let part =
+        |(name, number): (&str, &str)| (rank(name), name.to_owned(), digits(number).unwrap_or(0), number.to_owned());
+    eid.parts().map(part).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::label;
+    use super::{label, reading_order};
     use crate::model::ids::{Eid, Lang};
+
+    #[test]
+    fn clauses_are_read_in_the_order_of_their_numbers() {
+        let texts = ["recs_1__rec_2", "art_2", "art_2__para_1", "art_2bis", "art_10", "annex_I"];
+        let mut eids: Vec<Eid> = texts.iter().rev().filter_map(|text| Eid::read(text)).collect();
+        eids.sort_by_cached_key(reading_order);
+        assert_eq!(eids.iter().map(Eid::as_str).collect::<Vec<_>>(), texts);
+    }
 
     #[test]
     fn labels_read_as_people_cite() {

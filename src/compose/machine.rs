@@ -76,9 +76,9 @@ fn last_change(parts: &Parts) -> Option<Date> {
             let corrected = parts.corrections.iter().map(|correction| correction.date).max();
             corrected.max(Some(parts.card.date))
         }
-        Parts::Delegation(parts) => parts.mentions.iter().map(|row| row.date).max(),
+        Parts::Delegation(parts) => parts.lines.iter().map(Line::date).max(),
         Parts::Clause(parts) => parts.mentions.iter().map(|row| row.date).max(),
-        Parts::Year(parts) => parts.mentions.iter().map(|row| row.date).max(),
+        Parts::Year(parts) => parts.lines.iter().map(Line::date).max(),
         Parts::Draft(parts) => Some(parts.date),
         _ => None,
     }

@@ -1,19 +1,18 @@
-//! Mentions in context, by conference and day; a page per year where they would not fit on one.
+//! Mentions in context, by conference and day.
 
 use super::desk::Desk;
-use super::frame::frame;
-use super::reading::{head, made};
-use super::routes;
+use super::years::{self, Year};
 use crate::model::ids::Route;
 use crate::model::indexes::Entries;
 use crate::model::page::*;
 use crate::model::view::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Mentions that one page holds; with more, the page shows the newest and each year has its own.
+/// Mentions that one page holds, and the elements of HTML that they may take; with more, the page shows the newest
+/// and each year has its own.
 pub const PAGE: usize = 200;
-/// Mentions that a page with year pages shows itself.
+const ELEMENTS: usize = 1_000;
+/// Mentions that a clause's page with years shows itself.
 const SHOWN: usize = 50;
 
 /// What of the mentions a page shows, and what goes to the years.
@@ -21,43 +20,28 @@ pub struct Shown {
     pub rows: Vec<Arc<MentionEntryRow>>,
     /// Links to the years' pages, newest first.
     pub years: Vec<Counted>,
-    pub by_year: BTreeMap<i16, (Route, Vec<Arc<MentionEntryRow>>)>,
+    pub by_year: Vec<Year>,
 }
 
-/// Cuts a delegation's or clause's mentions to what its page at `route` can hold.
+/// Cuts a clause's mentions to what its page at `route` can hold.
 pub fn shown(desk: &Desk, route: &Route, entries: &Entries) -> Shown {
     let rows: Vec<_> = entries.mentions.iter().map(|entry| desk.mention(entry)).collect();
-    if rows.len() <= PAGE {
-        return Shown { rows, years: Vec::new(), by_year: BTreeMap::new() };
+    let mut lines: Vec<Line> = rows.iter().cloned().map(Line::Mention).collect();
+    if rows.len() <= PAGE && years::weight(&lines) <= ELEMENTS {
+        return Shown { rows, years: Vec::new(), by_year: Vec::new() };
     }
-    let mut by_year: BTreeMap<i16, (Route, Vec<_>)> = BTreeMap::new();
-    for row in &rows {
-        let year = row.date.year();
-        let slot = by_year.entry(year).or_insert_with(|| (routes::year(route, year), Vec::new()));
-        slot.1.push(row.clone());
-    }
-    let years = by_year.iter().rev().map(|(year, (route, rows))| Counted {
-        href: desk.href(route),
-        text: year.to_string(),
-        note: None,
-        count: rows.len(),
-    });
-    let years = years.collect();
+    lines.sort_by_key(Line::date);
+    let by_year = years::cut(route, lines);
     let mut newest = rows;
     newest.sort_by_key(|row| std::cmp::Reverse(row.date));
     newest.truncate(SHOWN);
     newest.sort_by_key(|row| row.date);
-    Shown { rows: newest, years, by_year }
+    Shown { rows: newest, years: years::links(desk, &by_year), by_year }
 }
 
-/// The pages of single years; `shown` is what the page that they belong to shows.
-pub fn year_pages(desk: &Desk, of: &Link, crumbs: Vec<Link>, shown: Shown) -> Vec<Page> {
-    let page = |(year, (route, rows)): (i16, (Route, Vec<_>))| {
-        let head = head(desk, &route, &format!("{}, {year}", of.text), crumbs.clone());
-        let parts = YearParts { of: of.clone(), year, mentions: rows, years: shown.years.clone() };
-        made(head, Parts::Year(parts))
-    };
-    shown.by_year.into_iter().map(page).collect()
+/// The pages of single years of the page that `crumbs` end in.
+pub fn year_pages(desk: &Desk, crumbs: &[Link], shown: Shown) -> Vec<Page> {
+    years::pages(desk, crumbs, &Arc::from([]), shown.by_year)
 }
 
 /// Rows under their conferences, newest first, and within these under their reports in the order of days.
@@ -82,15 +66,4 @@ pub fn grouped(rows: &[Arc<MentionEntryRow>]) -> Vec<MentionConference> {
     }
     conferences.sort_by_key(|c| std::cmp::Reverse(c.days.last().map(|day| day.date)));
     conferences
-}
-
-pub fn year_view(head: &PageHead, parts: &YearParts) -> View {
-    View::Year(YearView {
-        frame: frame(head),
-        of: parts.of.clone(),
-        year: parts.year,
-        mentions: grouped(&parts.mentions),
-        count: parts.mentions.len(),
-        years: parts.years.clone(),
-    })
 }

@@ -1,5 +1,6 @@
 //! Corpus and indexes → pages → views. Which pages exist, what each is made of, and all that it may show.
 
+mod chart;
 mod clauses;
 mod delegations;
 mod desk;
@@ -15,7 +16,9 @@ mod prose;
 mod reading;
 mod report;
 mod routes;
+mod said;
 mod sanitise;
+mod years;
 
 pub use languages::join;
 pub use machine::for_all;

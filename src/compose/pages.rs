@@ -1,7 +1,7 @@
 //! Which pages an edition has, and the view of each. The two lists here are the whole of what is made.
 
 use super::desk::Desk;
-use super::{clauses, delegations, machine, mentions, reading, report};
+use super::{clauses, delegations, machine, reading, report, years};
 use crate::model::corpus::Corpus;
 use crate::model::indexes::Indexes;
 use crate::model::page::{Ingredients, Page, PageHead, Parts};
@@ -38,7 +38,7 @@ fn framed(head: &PageHead, parts: &Parts) -> View {
         Parts::NotFound => View::NotFound(NotFoundView { frame: super::frame::frame(head) }),
         Parts::Delegations(lines) => delegations::list_view(head, lines),
         Parts::Delegation(parts) => delegations::view(head, parts),
-        Parts::Year(parts) => mentions::year_view(head, parts),
+        Parts::Year(parts) => years::view(head, parts),
         Parts::Clauses(cards) => clauses::list_view(head, cards),
         Parts::Instrument(parts) => clauses::instrument_view(head, parts),
         Parts::Clause(parts) => clauses::clause_view(head, parts),

@@ -85,6 +85,11 @@ pub fn year(of: &Route, year: i16) -> Route {
     Route::new(&format!("{of}{year}/"))
 }
 
+/// A later part of a year that one page cannot hold; the first part is the year's own page.
+pub fn year_part(of: &Route, year: i16, part: usize) -> Route {
+    Route::new(&format!("{of}{year}/{part}/"))
+}
+
 pub fn sitemap() -> Route {
     Route::new("/sitemap.xml")
 }

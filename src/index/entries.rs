@@ -49,13 +49,11 @@ fn with_parents(id: &ClauseId) -> Vec<ClauseId> {
     std::iter::successors(Some(id.clone()), ClauseId::parent).collect()
 }
 
-/// Adds a report's statements: under each speaker, the group spoken for, each clause and what it is a part of, and
-/// each issue.
+/// Adds a report's statements: under those whose they are, each clause and what it is a part of, and each issue.
 pub fn statements(indexes: &mut Indexes, at: usize, report: &Report) {
     for (number, statement) in report.statements.iter().enumerate() {
         let entry = StatementEntry { report: at, statement: number, is_position: statement.voice.is_position() };
-        let speakers: BTreeSet<_> = statement.who.iter().chain(&statement.on_behalf_of).collect();
-        for id in speakers {
+        for id in statement.holders() {
             indexes.delegations.entry(id.clone()).or_default().statements.push(entry.clone());
         }
         let clauses: BTreeSet<ClauseId> = statement.clauses.iter().flat_map(with_parents).collect();

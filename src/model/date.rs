@@ -47,6 +47,31 @@ impl Date {
     pub fn weekday(self) -> i8 {
         jiff::civil::date(self.year, self.month, self.day).weekday().to_monday_one_offset()
     }
+
+    /// Days from this day to a later one; negative to an earlier one.
+    pub fn days_until(self, later: Self) -> i64 {
+        let civil = |date: Self| jiff::civil::date(date.year, date.month, date.day);
+        i64::from((civil(later) - civil(self)).get_days())
+    }
+
+    /// The day so many days later; the calendar's last day where there is none.
+    pub fn plus_days(self, days: i64) -> Self {
+        let civil = jiff::civil::date(self.year, self.month, self.day);
+        let date = civil.saturating_add(jiff::Span::new().days(days));
+        Self { year: date.year(), month: date.month(), day: date.day() }
+    }
+
+    /// The first day of the month that stands so many months after January of the year 0.
+    pub fn of_month(months: i64) -> Self {
+        let year = i16::try_from(months.div_euclid(12)).unwrap_or(i16::MAX).clamp(-9999, 9999);
+        let month = i8::try_from(months.rem_euclid(12)).unwrap_or(0) + 1;
+        Self { year, month, day: 1 }
+    }
+
+    /// Months since January of the year 0.
+    pub fn months(self) -> i64 {
+        i64::from(self.year) * 12 + i64::from(self.month) - 1
+    }
 }
 
 impl fmt::Display for Date {

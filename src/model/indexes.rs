@@ -2,17 +2,30 @@
 //! an index of a large site stays small.
 
 use super::date::Date;
-use super::ids::{ClauseId, ConferenceId, DelegationId, IssueId};
-use std::collections::BTreeMap;
+use super::ids::{ClauseId, ConferenceId, DelegationId, IssueId, StanceId};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, Default)]
 pub struct Indexes {
+    /// Own statements alone: what was said for a group is the group's.
     pub delegations: BTreeMap<DelegationId, Entries>,
+    /// What groups said, under those who spoke for them, belonged to them or dissociated themselves.
+    pub of_groups: BTreeMap<DelegationId, OfGroups>,
+    /// Every change of a delegation's stance on one subject, in the order of days.
+    pub positions: BTreeMap<(DelegationId, Subject), Vec<Stand>>,
     /// A clause's own entries and those of its parts.
     pub clauses: BTreeMap<ClauseId, Entries>,
     pub issues: BTreeMap<(ConferenceId, IssueId), Vec<StatementEntry>>,
     /// Reports of each day of each conference.
     pub days: BTreeMap<(ConferenceId, Date), Vec<usize>>,
+}
+
+impl Indexes {
+    /// Whoever a report names; a group's members that it does not name are not among them.
+    pub fn named(&self) -> BTreeSet<&DelegationId> {
+        let beside = self.of_groups.iter().filter(|(_, seen)| seen.named().next().is_some());
+        self.delegations.keys().chain(beside.map(|(id, _)| id)).collect()
+    }
 }
 
 /// What an index knows of one delegation or clause, in the order of the reports.
@@ -44,4 +57,44 @@ pub struct StatementEntry {
     pub report: usize,
     pub statement: usize,
     pub is_position: bool,
+}
+
+/// Statements of groups, seen from one delegation. None of them is counted as its own.
+#[derive(Clone, Debug, Default)]
+pub struct OfGroups {
+    /// It spoke for the group.
+    pub spoken: Vec<GroupEntry>,
+    /// It belonged to the group on that day. The author's readings are not here: they bind nobody.
+    pub via: Vec<GroupEntry>,
+    /// It said that it is not meant.
+    pub dissociated: Vec<GroupEntry>,
+}
+
+impl OfGroups {
+    /// How often a report names it beside a group's statement: as the speaker, or as one who is not meant.
+    pub fn named(&self) -> impl Iterator<Item = &GroupEntry> {
+        self.spoken.iter().chain(&self.dissociated)
+    }
+}
+
+/// One statement of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupEntry {
+    pub group: DelegationId,
+    pub entry: StatementEntry,
+}
+
+/// What a stance is taken on: a clause as cited, or an issue of one conference.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    Clause(ClauseId),
+    Issue(ConferenceId, IssueId),
+}
+
+/// A stance that differs from the one before it, and the statement that shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stand {
+    pub date: Date,
+    pub stance: StanceId,
+    pub entry: StatementEntry,
 }

@@ -26,7 +26,7 @@ pub fn read(report: (&Manuscript, Date), number: usize, line: &StatementLine, co
     if let (Some(group), Some(written)) = (group, &line.except) {
         reader.members((group, date), &except, written.span);
     }
-    if let (Some(group), Some(written)) = (&on_behalf_of, &line.who) {
+    if let (Some(group), Some(written)) = (on_behalf_of.as_ref().filter(|id| !id.is_country()), &line.who) {
         reader.members((group, date), &who, written.span);
     }
     let clauses = reader.clauses();
@@ -101,7 +101,9 @@ impl Reader<'_> {
     fn members(&mut self, group: (&DelegationId, Date), delegations: &[DelegationId], span: Span) {
         let (id, date) = group;
         let members = self.context.registry.members_on(id, date);
-        for delegation in delegations.iter().filter(|_| !members.is_empty()).filter(|id| !members.contains(*id)) {
+        // A country has none; of a group without a list we do not know.
+        let known = !members.is_empty() || id.is_country();
+        for delegation in delegations.iter().filter(|_| known).filter(|id| !members.contains(*id)) {
             let at = (self.path, span);
             self.findings.push(diag::not_a_member(at, delegation.as_str(), id.as_str(), &date.to_string()));
         }

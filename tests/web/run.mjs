@@ -22,6 +22,8 @@ const pages = {
   countries: '/countries/',
   country: '/countries/norway/',
   group: '/groups/caricom/',
+  history: '/countries/china/',
+  member: '/ar/countries/trinidad-and-tobago/',
   clauses: '/clauses/',
   instrument: '/clauses/att/',
   clause: '/clauses/att/art_4/',

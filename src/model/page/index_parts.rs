@@ -26,19 +26,78 @@ pub struct DelegationParts {
     pub summary: Option<String>,
     pub body: LinkedProse,
     pub total_mentions: usize,
-    /// With the heads they stand under: clauses and issues.
-    pub statements: Vec<HeadedStatement>,
-    pub mentions: Vec<Arc<MentionEntryRow>>,
+    pub total_statements: usize,
+    pub total_spoken_for: usize,
+    pub total_via: usize,
+    pub activity: Option<ActivityView>,
+    /// All that it said and was named for, or the newest of it.
+    pub lines: Vec<Line>,
+    pub subjects: Arc<[SubjectParts]>,
+    pub shows: Shows,
     pub years: Vec<Counted>,
     pub groups: Vec<Link>,
     pub members: Vec<MemberRow>,
+    pub speakers: Vec<Counted>,
+    pub dissociations: Vec<Dissociation>,
 }
 
-/// A statement and one of the heads that a delegation's page lists it under.
+/// Whether a delegation's page holds all of its lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    All,
+    /// The newest, and of each subject the latest stance and a count.
+    Summary,
+}
+
+/// What a delegation spoke on: a clause, an issue, or neither.
 #[derive(Clone, Debug)]
-pub struct HeadedStatement {
+pub struct SubjectParts {
     pub head: Option<Link>,
-    pub row: Arc<StatementRow>,
+    pub history: Vec<StanceChange>,
+    /// Its statements there, in all years.
+    pub count: usize,
+}
+
+/// One line of an index page.
+#[derive(Clone, Debug)]
+pub enum Line {
+    /// An own position, under one of the page's subjects.
+    Position {
+        subject: usize,
+        row: Arc<StatementRow>,
+    },
+    Reading(Arc<StatementRow>),
+    OfGroup {
+        part: GroupPart,
+        group: Link,
+        row: Arc<StatementRow>,
+    },
+    Mention(Arc<MentionEntryRow>),
+}
+
+/// A delegation's part in a statement of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupPart {
+    Speaker,
+    Member,
+    Dissociated,
+}
+
+impl Line {
+    pub fn date(&self) -> Date {
+        match self {
+            Self::Position { row, .. } | Self::Reading(row) | Self::OfGroup { row, .. } => row.date,
+            Self::Mention(mention) => mention.date,
+        }
+    }
+
+    /// The statement's row, if it is one.
+    pub fn row(&self) -> Option<&Arc<StatementRow>> {
+        match self {
+            Self::Position { row, .. } | Self::Reading(row) | Self::OfGroup { row, .. } => Some(row),
+            Self::Mention(_) => None,
+        }
+    }
 }
 
 /// A mention's row with the report and conference it is grouped by.
@@ -54,8 +113,11 @@ pub struct MentionEntryRow {
 pub struct YearParts {
     pub of: Link,
     pub year: i16,
-    pub mentions: Vec<Arc<MentionEntryRow>>,
+    pub lines: Vec<Line>,
+    pub subjects: Arc<[SubjectParts]>,
     pub years: Vec<Counted>,
+    /// All pages of the year, when it has several.
+    pub parts: Vec<Link>,
 }
 
 #[derive(Clone, Debug)]
@@ -85,6 +147,7 @@ pub struct ClauseParts {
     pub mentions: Vec<Arc<MentionEntryRow>>,
     pub years: Vec<Counted>,
     pub total_mentions: usize,
+    pub activity: Option<ActivityView>,
     pub issues: Vec<String>,
 }
 

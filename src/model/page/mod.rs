@@ -68,6 +68,7 @@ pub enum Leads {
 
 /// What a page is made of.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "nearly all pages are framed: a box would save nothing")]
 pub enum Ingredients {
     /// A page for readers: what stands around it, and what it shows.
     Framed(PageHead, Parts),

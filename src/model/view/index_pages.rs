@@ -1,89 +1,17 @@
-//! Views of the two indexes: delegations and clauses.
+//! Views of the index by clause.
 
+use super::delegation_pages::ActivityView;
 use super::parts::*;
 use crate::model::date::Date;
 use crate::model::value::Value;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// `countries.html`: everybody who may speak.
-#[derive(Clone, Debug, Serialize)]
-pub struct DelegationsView {
-    pub frame: Frame,
-    /// Countries that were mentioned, under their initials.
-    pub letters: Vec<Letter>,
-    /// Groups that were mentioned, and then organisations and observers.
-    pub groups: Vec<Counted>,
-    pub organisations: Vec<Counted>,
-    pub total: usize,
-}
-
-/// The delegations whose names begin with one letter.
-#[derive(Clone, Debug, Serialize)]
-pub struct Letter {
-    pub letter: String,
-    pub delegations: Vec<Counted>,
-}
-
-/// `country.html` and `group.html`: one delegation.
-#[derive(Clone, Debug, Serialize)]
-pub struct DelegationView {
-    pub frame: Frame,
-    /// `NOR`, `x-caricom`.
-    pub id: String,
-    /// `country`, `group`, `organisation` or `observer`.
-    pub kind: &'static str,
-    pub name: String,
-    /// The full formal name, where it differs.
-    pub official: Option<String>,
-    /// ISO 3166-1 alpha-2 and UN M49, for countries.
-    pub alpha2: Option<String>,
-    pub m49: Option<String>,
-    pub summary: Option<String>,
-    /// The author's own words above the index.
-    pub body: Html,
-    pub total_mentions: usize,
-    pub total_statements: usize,
-    /// Its statements by clause; those of the author's voice stand apart.
-    pub statements: Vec<StatementGroup>,
-    /// What the author reads into its conduct: never counted as a position.
-    pub readings: Vec<Arc<StatementRow>>,
-    /// Mentions in their sentences, newest conference first. Where they would not fit on one page, the newest.
-    pub mentions: Vec<MentionConference>,
-    /// The years' own pages, newest first; empty when all mentions stand on this page.
-    pub years: Vec<Counted>,
-    /// Groups that it belongs to and that were mentioned.
-    pub groups: Vec<Link>,
-    /// A group's members with the dates of membership.
-    pub members: Vec<MemberRow>,
-}
-
-/// Statements under one head: a clause on a delegation's page, a stance on a clause's page.
+/// Statements under one head: a stance on a clause's page.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatementGroup {
-    /// `Article 6 (Prohibitions)`, or an issue's title. None on clause pages.
-    pub head: Option<Link>,
     pub stance: Option<StanceView>,
     pub statements: Vec<Arc<StatementRow>>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub struct MemberRow {
-    pub delegation: Link,
-    pub from: Option<Date>,
-    pub until: Option<Date>,
-}
-
-/// `year.html`: one year's mentions of a delegation or a clause.
-#[derive(Clone, Debug, Serialize)]
-pub struct YearView {
-    pub frame: Frame,
-    /// The delegation's or clause's own page.
-    pub of: Link,
-    pub year: i16,
-    pub mentions: Vec<MentionConference>,
-    pub count: usize,
-    pub years: Vec<Counted>,
 }
 
 /// `clauses.html`: all instruments.
@@ -162,6 +90,8 @@ pub struct ClauseView {
     pub years: Vec<Counted>,
     pub total_mentions: usize,
     pub total_statements: usize,
+    /// Statements and mentions over time; none where all of them are of one day.
+    pub activity: Option<ActivityView>,
     /// Issues that concern it: titles.
     pub issues: Vec<String>,
 }

@@ -4,10 +4,12 @@
 //! else. Every `href` is ready to print. Fields of type [`Html`] are markup made safe and printed as they are;
 //! all other text is escaped by the engine.
 
+mod delegation_pages;
 mod index_pages;
 mod parts;
 mod reading_pages;
 
+pub use delegation_pages::*;
 pub use index_pages::*;
 pub use parts::*;
 pub use reading_pages::*;

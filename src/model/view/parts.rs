@@ -129,6 +129,8 @@ pub struct StatementRow {
     pub who: Vec<Link>,
     /// The group that the first speaker spoke for.
     pub on_behalf_of: Option<Link>,
+    /// Members of the group who said that they are not meant.
+    pub except: Vec<Link>,
     /// Clauses it was made on, with labels: `Article 6(2)`.
     pub clauses: Vec<Link>,
     /// Issues it was made on.

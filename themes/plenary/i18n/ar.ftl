@@ -154,3 +154,76 @@ weekday-4 = الخميس
 weekday-5 = الجمعة
 weekday-6 = السبت
 weekday-7 = الأحد
+except = باستثناء
+since-date = منذ { $date }
+on-date = في { $date }
+list-comma = ،
+colon = :
+no-subject = لا على بند ولا على مسألة
+stance-was-supports = أيّد
+stance-was-opposes = عارض
+stance-was-amends = طلب تعديلا
+stance-was-reserves = تحفّظ
+stance-was-questions = تساءل
+stance-was-notes = أحاط علما
+spoken-for = باسم مجموعة
+spoken-for-help = بيانات ألقاها باسم مجموعة. هي بيانات المجموعة وتُحتسب لها.
+via = عبر مجموعاته
+via-help = ما قالته مجموعات في أيام كان عضوا فيها. لا يُحتسب ذلك من بياناته.
+via-group = عبر
+dissociated = نأى بنفسه عن
+dissociated-help = بيانات مجموعة قال إنها لا تتكلم باسمه.
+dissociations = أعضاء نأوا بأنفسهم
+speakers = من تكلم باسمها
+summary-shown = هنا أكثر مما تسعه صفحة واحدة. تجد هنا الموقف القائم من كل بند وأحدث ما ورد، ولكل سنة صفحاتها الكاملة.
+newest-statements = أحدث البيانات
+more-subjects = { $count ->
+    [zero] لا بنود أو مسائل أخرى.
+    [one] بند أو مسألة أخرى في صفحات السنوات.
+    [two] اثنان آخران من البنود والمسائل في صفحات السنوات.
+    [few] { $count } بنود ومسائل أخرى في صفحات السنوات.
+    [many] { $count } بندا ومسألة أخرى في صفحات السنوات.
+   *[other] { $count } بند ومسألة أخرى في صفحات السنوات.
+}
+year-parts = أجزاء السنة
+year-part = الجزء { $number }
+mentions-short = الإشارات
+activity = النشاط عبر الزمن
+activity-span = من { $from } إلى { $until }
+activity-per-day = بحسب اليوم
+activity-per-week = بحسب الأسبوع
+activity-per-month = بحسب الشهر
+activity-per-year = بحسب السنة
+activity-per-years = بحسب عدة سنوات
+activity-peak-day = الذروة { $date }: { $count }.
+activity-peak-week = الذروة في الأسبوع الذي يبدأ { $date }: { $count }.
+activity-peak-month = الذروة في { $date }: { $count }.
+activity-peak-year = الذروة في { $date }: { $count }.
+activity-peak-years = الذروة ابتداء من { $date }: { $count }.
+figures = الأرقام
+period-day = اليوم
+period-week = الأسبوع الذي يبدأ
+period-month = الشهر
+period-year = السنة
+period-years = السنوات ابتداء من
+date-week = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
+date-years = { $year }
+no-own-statements = لم يُسجَّل هنا أي بيان خاص به.
+spoken-for-count = { $count ->
+    [zero] لا بيانات باسم مجموعات
+    [one] بيان واحد باسم مجموعة
+    [two] بيانان باسم مجموعات
+    [few] { $count } بيانات باسم مجموعات
+    [many] { $count } بيانا باسم مجموعات
+   *[other] { $count } بيان باسم مجموعات
+}
+via-count = { $count ->
+    [zero] لا بيانات عبر مجموعاته
+    [one] بيان واحد عبر مجموعاته
+    [two] بيانان عبر مجموعاته
+    [few] { $count } بيانات عبر مجموعاته
+    [many] { $count } بيانا عبر مجموعاته
+   *[other] { $count } بيان عبر مجموعاته
+}

@@ -130,3 +130,64 @@ weekday-4 = Thursday
 weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
+except = except
+since-date = since { $date }
+on-date = on { $date }
+list-comma = ,
+colon = :
+no-subject = On neither a clause nor an issue
+stance-was-supports = supported
+stance-was-opposes = opposed
+stance-was-amends = asked for changes
+stance-was-reserves = reserved its position
+stance-was-questions = questioned
+stance-was-notes = noted
+spoken-for = Spoken for a group
+spoken-for-help = Statements that it made in the name of a group. They are the group’s and are counted there.
+via = Through its groups
+via-help = What groups said on days when it belonged to them. These are not counted as its own.
+via-group = via
+dissociated = Dissociated itself from
+dissociated-help = Statements of a group that it said do not speak for it.
+dissociations = Members that dissociated themselves
+speakers = Who spoke for it
+summary-shown = There is more than one page can hold. The stance that holds on each clause and the newest stand here; each year has pages with everything.
+newest-statements = Newest statements
+more-subjects = { $count ->
+    [one] { $count } more clause or issue is on the pages of the years.
+   *[other] { $count } more clauses and issues are on the pages of the years.
+}
+year-parts = Parts of the year
+year-part = Part { $number }
+mentions-short = Mentions
+activity = Activity over time
+activity-span = from { $from } to { $until }
+activity-per-day = By day
+activity-per-week = By week
+activity-per-month = By month
+activity-per-year = By year
+activity-per-years = By several years
+activity-peak-day = Most on { $date }: { $count }.
+activity-peak-week = Most in the week from { $date }: { $count }.
+activity-peak-month = Most in { $date }: { $count }.
+activity-peak-year = Most in { $date }: { $count }.
+activity-peak-years = Most from { $date } on: { $count }.
+figures = The figures
+period-day = Day
+period-week = Week from
+period-month = Month
+period-year = Year
+period-years = Years from
+date-week = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
+date-years = { $year }
+no-own-statements = It made no statement of its own.
+spoken-for-count = { $count ->
+    [one] { $count } statement for a group
+   *[other] { $count } statements for groups
+}
+via-count = { $count ->
+    [one] { $count } through its groups
+   *[other] { $count } through its groups
+}

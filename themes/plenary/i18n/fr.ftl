@@ -136,3 +136,67 @@ weekday-4 = jeudi
 weekday-5 = vendredi
 weekday-6 = samedi
 weekday-7 = dimanche
+except = sauf
+since-date = depuis le { $date }
+on-date = le { $date }
+list-comma = ,
+colon = {" "}:
+no-subject = Ni sur une clause ni sur une question
+stance-was-supports = appuyait
+stance-was-opposes = s’opposait
+stance-was-amends = demandait des changements
+stance-was-reserves = réservait sa position
+stance-was-questions = s’interrogeait
+stance-was-notes = prenait note
+spoken-for = Au nom d’un groupe
+spoken-for-help = Interventions prononcées au nom d’un groupe. Elles sont celles du groupe et comptent pour lui.
+via = Par ses groupes
+via-help = Ce qu’ont dit des groupes les jours où elle en était membre. Ces interventions ne comptent pas comme les siennes.
+via-group = via
+dissociated = S’est dissociée de
+dissociated-help = Interventions d’un groupe dont elle a dit qu’elles ne l’engagent pas.
+dissociations = Membres qui se sont dissociés
+speakers = Qui a parlé en son nom
+summary-shown = Il y en a plus qu’une page n’en peut tenir. Voici la position actuelle sur chaque clause et le plus récent ; chaque année a ses pages, complètes.
+newest-statements = Dernières interventions
+more-subjects = { $count ->
+    [one] { $count } autre clause ou question se trouve dans les pages des années.
+   *[other] { $count } autres clauses et questions se trouvent dans les pages des années.
+}
+year-parts = Parties de l’année
+year-part = Partie { $number }
+mentions-short = Mentions
+activity = Activité au fil du temps
+activity-span = du { $from } au { $until }
+activity-per-day = Par jour
+activity-per-week = Par semaine
+activity-per-month = Par mois
+activity-per-year = Par année
+activity-per-years = Par plusieurs années
+activity-peak-day = Le plus : { $count }, le { $date }.
+activity-peak-week = Le plus : { $count }, la semaine du { $date }.
+activity-peak-month = Le plus : { $count }, en { $date }.
+activity-peak-year = Le plus : { $count }, en { $date }.
+activity-peak-years = Le plus : { $count }, à partir de { $date }.
+figures = Les chiffres
+period-day = Jour
+period-week = Semaine du
+period-month = Mois
+period-year = Année
+period-years = Années à partir de
+date-week = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
+date-years = { $year }
+no-own-statements = Aucune intervention propre n’est consignée ici.
+spoken-for-count = { $count ->
+    [one] { $count } intervention au nom d’un groupe
+   *[other] { $count } interventions au nom de groupes
+}
+via-count = { $count ->
+    [one] { $count } par ses groupes
+   *[other] { $count } par ses groupes
+}
