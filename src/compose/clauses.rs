@@ -55,7 +55,7 @@ fn linked_drafts(desk: &Desk, instrument: &Instrument) -> Vec<Arc<LinkedProse>> 
 }
 
 /// An instrument's clauses in the newest draft's order, then those that only older drafts or citations have.
-fn clauses_of(desk: &Desk, instrument: &Instrument) -> Vec<ClauseId> {
+pub fn clauses_of(desk: &Desk, instrument: &Instrument) -> Vec<ClauseId> {
     let id = |eid: &crate::model::ids::Eid| ClauseId { instrument: instrument.id.clone(), eid: eid.clone() };
     let mut seen = BTreeSet::new();
     let drafts = instrument.drafts.iter().flat_map(|draft| draft.clauses.iter().map(|clause| id(&clause.eid)));

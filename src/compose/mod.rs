@@ -8,6 +8,7 @@ mod labels;
 mod languages;
 mod machine;
 mod markup;
+mod matrix;
 mod mentions;
 mod pages;
 mod places;

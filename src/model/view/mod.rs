@@ -5,10 +5,12 @@
 //! all other text is escaped by the engine.
 
 mod index_pages;
+mod matrix_pages;
 mod parts;
 mod reading_pages;
 
 pub use index_pages::*;
+pub use matrix_pages::*;
 pub use parts::*;
 pub use reading_pages::*;
 
@@ -31,6 +33,7 @@ pub enum View {
     Instrument(InstrumentView),
     Clause(Box<ClauseView>),
     Draft(DraftView),
+    Matrix(Box<MatrixView>),
     Feed(FeedView),
     Sitemap(SitemapView),
     Robots(RobotsView),
@@ -54,13 +57,14 @@ impl View {
             Self::Instrument(_) => "instrument.html",
             Self::Clause(_) => "clause.html",
             Self::Draft(_) => "draft.html",
+            Self::Matrix(_) => "matrix.html",
             Self::Feed(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
         })
     }
 }
 
 /// Every template that a theme, or what it extends, must have.
-pub const TEMPLATES: [&str; 14] = [
+pub const TEMPLATES: [&str; 15] = [
     "404.html",
     "clause.html",
     "clauses.html",
@@ -72,6 +76,7 @@ pub const TEMPLATES: [&str; 14] = [
     "group.html",
     "home.html",
     "instrument.html",
+    "matrix.html",
     "page.html",
     "report.html",
     "year.html",
