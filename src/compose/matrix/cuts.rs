@@ -49,6 +49,8 @@ impl Cutter<'_> {
             let held = rows.iter().filter_map(|row| self.positions.on(subject, row));
             let filled: Vec<usize> = held.map(|position| position.earlier.len()).collect();
             let stances = filled.len().min(self.stances + 1);
+            let unattributed = self.positions.unattributed(subject).0.len();
+            weight += unattributed * 2 + if unattributed > 0 { STANCE } else { 0 };
             weight += COLUMN + stances * STANCE + filled.len() * FILLED + filled.iter().sum::<usize>();
         }
         weight
@@ -62,7 +64,7 @@ impl Cutter<'_> {
     /// The cuts of a clause: one page if it fits, else one for itself and one for each of its parts.
     ///
     /// `columns` are the clause and its parts in their order. Rows without a filled cell are folded into a list
-    /// before an article is cut up; a chapter is cut into its articles first.
+    /// before an article is cut up; an annex or chapter is cut into its articles first.
     pub fn clause(&self, clause: &ClauseId, columns: &[ClauseId]) -> Vec<Cut> {
         let subjects: Vec<Subject> = columns.iter().cloned().map(Subject::Clause).collect();
         let below: Vec<ClauseId> = columns.iter().filter(|id| id.parent().as_ref() == Some(clause)).cloned().collect();

@@ -54,9 +54,7 @@ struct Matrix<'a> {
 impl<'a> Matrix<'a> {
     fn of(desk: &'a Desk<'a>, conference: &'a Conference) -> Option<Self> {
         let positions = Positions::of(desk, conference);
-        if positions.held.is_empty() {
-            return None;
-        }
+        positions.covered().next()?;
         let stances = desk.corpus.site.stances.iter().map(|stance| StanceView {
             id: stance.id.to_string(),
             sign: stance.sign.clone(),
@@ -72,7 +70,7 @@ impl<'a> Matrix<'a> {
     fn pages(self) -> Vec<Page> {
         let cutter = self.cutter();
         let mut pages = vec![self.whole(&cutter)];
-        let covered = |id: &&ClauseId| self.positions.count(&Subject::Clause((*id).clone())) > 0;
+        let covered = |id: &&ClauseId| self.covered(&Subject::Clause((*id).clone()));
         for top in self.clauses.iter().filter(|id| id.parent().is_none()).filter(covered) {
             let columns: Vec<ClauseId> =
                 self.clauses.iter().filter(|id| is_within(id, top)).filter(covered).cloned().collect();
@@ -96,7 +94,7 @@ impl<'a> Matrix<'a> {
     fn issues(&self, wanted: impl Fn(&crate::model::corpus::Issue) -> bool) -> Vec<Subject> {
         let issues = self.conference.issues.iter().filter(|issue| wanted(issue));
         let subjects = issues.map(|issue| Subject::Issue(issue.id.clone()));
-        subjects.filter(|subject| self.positions.count(subject) > 0).collect()
+        subjects.filter(|subject| self.covered(subject)).collect()
     }
 
     fn clause_route(&self, id: &ClauseId) -> Route {
@@ -104,7 +102,7 @@ impl<'a> Matrix<'a> {
     }
 
     fn covered(&self, subject: &Subject) -> bool {
-        self.positions.count(subject) > 0
+        self.positions.covers(subject)
     }
 
     fn name(&self, subject: &Subject) -> String {
@@ -130,13 +128,13 @@ impl<'a> Matrix<'a> {
             href: cut_of(subject),
             text: self.name(subject),
             note: self.heading(subject),
-            count: self.positions.count(subject),
+            count: self.positions.all(subject),
         };
         let clauses = subjects.iter().filter(|subject| matches!(subject, Subject::Clause(_)) && self.covered(subject));
         let mut cuts: Vec<Counted> = clauses.map(counted).collect();
         let issues = self.issues(|_| true);
         if let Some(first) = issues.first() {
-            let count = issues.iter().map(|issue| self.positions.count(issue)).sum();
+            let count = issues.iter().map(|issue| self.positions.all(issue)).sum();
             cuts.push(Counted { text: String::new(), note: None, count, href: cut_of(first) });
         }
         let labels = subjects.len() + self.positions.delegations.len();
@@ -167,7 +165,7 @@ impl<'a> Matrix<'a> {
             href: self.desk.href(&self.clause_route(id)),
             text: self.desk.clause_label(id),
             note: None,
-            count: self.positions.count(&Subject::Clause(id.clone())),
+            count: self.positions.all(&Subject::Clause(id.clone())),
         };
         let parts = MatrixParts {
             kind: if cut.clause.is_some() { "clause" } else { "issues" },
@@ -224,7 +222,14 @@ impl<'a> Matrix<'a> {
 
     fn column(&self, subject: &Subject, href: String) -> MatrixColumn {
         let link = Link { href, text: self.name(subject), current: false };
-        MatrixColumn { link, heading: self.heading(subject), covered: self.covered(subject) }
+        let (unattributed, unattributed_count) = self.positions.unattributed(subject);
+        MatrixColumn {
+            link,
+            heading: self.heading(subject),
+            covered: self.covered(subject),
+            unattributed: unattributed.to_vec(),
+            unattributed_count,
+        }
     }
 
     fn rows(&self, columns: &[Subject], rows: &[DelegationId]) -> Vec<MatrixRowParts> {
@@ -262,7 +267,7 @@ fn clauses(desk: &Desk, conference: &Conference, positions: &Positions) -> Vec<C
     let of = |id| desk.corpus.instrument(id).map(|instrument| clauses_of(desk, instrument)).unwrap_or_default();
     let own: Vec<ClauseId> = conference.instruments.iter().flat_map(of).collect();
     let is_own = |id: &ClauseId| conference.instruments.contains(&id.instrument);
-    let spoken = positions.held.keys().filter_map(|subject| match subject {
+    let spoken = positions.covered().filter_map(|subject| match subject {
         Subject::Clause(id) => Some(id.clone()),
         Subject::Issue(_) => None,
     });

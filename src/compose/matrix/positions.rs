@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 /// Earlier stances that a position keeps; so a cell's size has a bound, however often a delegation changes its mind.
 const EARLIER: usize = 3;
+/// Positions without attribution that a column lists.
+const UNATTRIBUTED: usize = 10;
 
 /// What a position is on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +31,8 @@ struct Taken {
 
 pub struct Positions {
     pub held: BTreeMap<Subject, BTreeMap<DelegationId, Arc<MatrixPosition>>>,
+    /// Positions of nobody named: they fill no cell, but what they are on is not uncovered. Newest first, and how many.
+    unattributed: BTreeMap<Subject, (Vec<Arc<MatrixPosition>>, usize)>,
     /// Whoever took a position at the conference, in the order of rows.
     pub delegations: Vec<DelegationId>,
     /// How many statements each of them made.
@@ -39,10 +43,15 @@ impl Positions {
     /// Reads the conference's reports in their order. The author's readings are no positions.
     pub fn of(desk: &Desk, conference: &Conference) -> Self {
         let mut taken: BTreeMap<(Subject, DelegationId), Vec<Taken>> = BTreeMap::new();
+        let mut nobody: BTreeMap<Subject, Vec<Taken>> = BTreeMap::new();
         let mut statements: BTreeMap<DelegationId, usize> = BTreeMap::new();
         for report in reports_of(desk, conference) {
             for (number, statement) in desk.corpus.reports[report].statements.iter().enumerate() {
                 let subjects = subjects(desk, conference, statement);
+                for (subject, named) in subjects.iter().filter(|_| is_unattributed(statement)) {
+                    let one = Taken { report, statement: number, named: named.clone() };
+                    nobody.entry(subject.clone()).or_default().push(one);
+                }
                 for holder in holders(statement) {
                     *statements.entry(holder.clone()).or_default() += 1;
                     for (subject, named) in &subjects {
@@ -57,18 +66,37 @@ impl Positions {
             let position = position(desk, conference, (&subject, &taken));
             held.entry(subject).or_default().insert(holder, Arc::new(position));
         }
+        let unattributed = nobody.into_iter().map(|(subject, taken)| {
+            let newest = taken.chunks(1).rev().take(UNATTRIBUTED);
+            let positions = newest.map(|one| Arc::new(position(desk, conference, (&subject, one)))).collect();
+            (subject, (positions, taken.len()))
+        });
+        let unattributed = unattributed.collect();
         let mut delegations: Vec<DelegationId> = statements.keys().cloned().collect();
         delegations.sort_by_cached_key(|id| order(desk, id));
-        Self { held, delegations, statements }
+        Self { held, unattributed, delegations, statements }
+    }
+
+    /// Whether our reports hold any position on a subject, of a delegation or without attribution.
+    pub fn covers(&self, subject: &Subject) -> bool {
+        self.held.contains_key(subject) || self.unattributed.contains_key(subject)
+    }
+
+    pub fn covered(&self) -> impl Iterator<Item = &Subject> {
+        self.held.keys().chain(self.unattributed.keys())
+    }
+
+    pub fn unattributed(&self, subject: &Subject) -> (&[Arc<MatrixPosition>], usize) {
+        self.unattributed.get(subject).map_or((&[], 0), |(newest, count)| (newest, *count))
     }
 
     pub fn on(&self, subject: &Subject, delegation: &DelegationId) -> Option<&Arc<MatrixPosition>> {
         self.held.get(subject)?.get(delegation)
     }
 
-    /// How many delegations hold a position on a subject.
-    pub fn count(&self, subject: &Subject) -> usize {
-        self.held.get(subject).map_or(0, BTreeMap::len)
+    /// How many positions there are on a subject: one for each delegation, and those without attribution.
+    pub fn all(&self, subject: &Subject) -> usize {
+        self.held.get(subject).map_or(0, BTreeMap::len) + self.unattributed(subject).1
     }
 }
 
@@ -76,9 +104,14 @@ impl Positions {
 pub fn any(desk: &Desk, conference: &Conference) -> bool {
     let mut reports = reports_of(desk, conference).map(|at| &desk.corpus.reports[at]);
     reports.any(|report| {
-        let mut positions = report.statements.iter().filter(|statement| !holders(statement).is_empty());
+        let is_position = |statement: &&Statement| is_unattributed(statement) || !holders(statement).is_empty();
+        let mut positions = report.statements.iter().filter(is_position);
         positions.any(|statement| !subjects(desk, conference, statement).is_empty())
     })
+}
+
+fn is_unattributed(statement: &Statement) -> bool {
+    statement.voice.is_position() && statement.who.is_empty() && statement.on_behalf_of.is_none()
 }
 
 /// Whose position a statement is: the group's, where it was made for one, and never its members'.
@@ -106,6 +139,10 @@ fn subjects(desk: &Desk, conference: &Conference, statement: &Statement) -> BTre
                 names.push(named.clone());
             }
         }
+    }
+    // Named itself, a clause needs no word of its parts.
+    for (subject, names) in subjects.iter_mut().filter(|(subject, names)| names.contains(subject)) {
+        *names = vec![subject.clone()];
     }
     let direct: BTreeSet<Subject> = subjects.keys().cloned().collect();
     for issue in &statement.issues {

@@ -60,8 +60,15 @@ fn list(parts: &MatrixParts) -> Vec<MatrixClause> {
         let holders =
             stances.map(|stance| MatrixHolders { stance: stance.cloned(), holders: holders(parts, at, stance) });
         let stances: Vec<MatrixHolders> = holders.filter(|group| !group.holders.is_empty()).collect();
-        let count = stances.iter().map(|group| group.holders.len()).sum();
-        list.push(MatrixClause { link: column.link.clone(), heading: column.heading.clone(), count, stances });
+        let count = stances.iter().map(|group| group.holders.len()).sum::<usize>() + column.unattributed_count;
+        list.push(MatrixClause {
+            link: column.link.clone(),
+            heading: column.heading.clone(),
+            count,
+            stances,
+            unattributed: column.unattributed.clone(),
+            unattributed_count: column.unattributed_count,
+        });
     }
     list
 }
@@ -84,7 +91,7 @@ fn summary(parts: &MatrixParts) -> MatrixSummary {
     MatrixSummary {
         delegations: parts.rows.iter().filter(|row| filled(row) > 0).count(),
         positions: cells().count(),
-        columns: parts.columns.iter().filter(|column| column.covered).count(),
+        columns: (0..parts.columns.len()).filter(|at| parts.rows.iter().any(|row| row.cells[*at].is_some())).count(),
         changed: cells().filter(|held| held.changed).count(),
         contested,
         speakers: parts.speakers.clone(),

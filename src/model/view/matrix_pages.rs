@@ -117,6 +117,9 @@ pub struct MatrixColumn {
     pub heading: Option<String>,
     /// False where our reports hold no position of anybody on it.
     pub covered: bool,
+    /// Positions without attribution, newest first: ten at the most, and how many there are. They fill no cell.
+    pub unattributed: Vec<Arc<MatrixPosition>>,
+    pub unattributed_count: usize,
 }
 
 /// One delegation's line.
@@ -172,6 +175,8 @@ pub struct MatrixClause {
     pub heading: Option<String>,
     pub count: usize,
     pub stances: Vec<MatrixHolders>,
+    pub unattributed: Vec<Arc<MatrixPosition>>,
+    pub unattributed_count: usize,
 }
 
 /// Who holds one stance on a clause.
