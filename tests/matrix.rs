@@ -49,11 +49,8 @@ fn positions(sources: &SourceSet, pages: &BTreeMap<&str, String>, conference: &s
     let options = Options { now: Instant(1_900_000_000), drafts: Drafts::Withheld, base_url: None };
     let site = build::read(sources, &options).value;
     let index: SourcePath = format!("content/{conference}/_index.md").into();
-    let matter = site.texts[&index].values().find_map(|text| match &text.kind {
-        Kind::Conference(matter) => Some(matter.clone()),
-        _ => None,
-    });
-    let issues = matter.expect("the conference").issues;
+    let Kind::Conference(matter) = &site.texts[&index][site.site.default_lang()].kind else { panic!("no conference") };
+    let issues = &matter.issues;
     let mut positions: BTreeMap<Pair, Vec<Position>> = BTreeMap::new();
     for route in reports_in_order(pages, conference) {
         let stem = route.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
