@@ -333,9 +333,10 @@ fn no_page_of_a_large_matrix_has_more_than_5000_elements() {
     println!("{}", hold(&large(), "c", "t"));
 }
 
-/// One clause on which more delegations speak than fit on a page: cut by rows, none lost.
+/// One clause on which more delegations speak than fit on a page is cut by rows, none lost; on another that few speak
+/// on, the rows of the others are folded into a list.
 #[test]
-fn a_column_longer_than_a_page_is_cut_by_rows() {
+fn a_column_longer_than_a_page_is_cut_by_rows_and_silent_rows_are_folded() {
     let mut sources = SourceSet::default();
     let mut delegations = "delegations:\n".to_owned();
     let names: Vec<String> = (1..=900).map(|number| format!("Bloc Nr{number}")).collect();
@@ -348,12 +349,20 @@ fn a_column_longer_than_a_page_is_cut_by_rows() {
     add(
         &mut sources,
         "content/instruments/t/2012-12-01.md",
-        "---\ntitle: D\n---\n## Article 1. Name\n\n1. One.\n".to_owned(),
+        "---\ntitle: D\n---\n## Article 1. Name\n\n1. One.\n\n## Article 2. Name\n\n1. One.\n".to_owned(),
     );
-    let text = format!("---\ntitle: R\n---\n> [!STATEMENT] {} · Article 1(1) · supports\n> Words.\n", names.join(", "));
+    let (all, few) = (names.join(", "), names[..10].join(", "));
+    let text = format!(
+        "---\ntitle: R\n---\n> [!STATEMENT] {all} · Article 1(1) · supports\n> Words.\n\n> [!STATEMENT] {few} · Article 2(1)\n> Words.\n"
+    );
     add(&mut sources, "content/c/2013-01-01-r.md", text);
     let said = hold(&sources, "c", "t");
     println!("{said}");
-    assert!(said.contains("1800 positions = 1800 filled cells"), "{said}");
-    assert!(pages(&built(&sources)).contains_key("/c/matrix/art_1__para_1/2/"));
+    assert!(said.contains("1820 positions = 1820 filled cells"), "{said}");
+    let built = built(&sources);
+    let pages = pages(&built);
+    assert!(pages["/c/matrix/art_1__para_1/"].contains("href=\"/c/matrix/art_1__para_1/2/\""), "parts lead to parts");
+    let folded = &pages["/c/matrix/art_2/"];
+    assert!(folded.contains("890 delegations") && folded.contains("Bloc Nr900"), "who is silent is counted and named");
+    assert!(pages["/c/matrix/art_1/"].contains("href=\"/c/matrix/art_1__para_1/\""), "an article leads to its parts");
 }

@@ -75,7 +75,7 @@ impl Cutter<'_> {
         }
         let folded = self.folded(whole);
         let of_articles = below.iter().any(is_article);
-        if !of_articles && self.weight(&folded.columns, &folded.rows) + folded.silent.len() <= BUDGET {
+        if !of_articles && self.weight(&folded.columns, &folded.rows) <= BUDGET {
             return vec![folded];
         }
         let own = Cut { below: below.clone(), ..self.cut(Some(clause.clone()), vec![Subject::Clause(clause.clone())]) };

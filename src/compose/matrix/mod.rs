@@ -157,6 +157,7 @@ impl<'a> Matrix<'a> {
     fn cut(&self, cut: Cut) -> Page {
         let first = cut.clause.as_ref().map_or_else(|| routes::matrix_issues(&self.route), |id| self.clause_route(id));
         let route = routes::matrix_part(&first, cut.part);
+        let part_link = |part: usize| self.desk.link(&routes::matrix_part(&first, part), "");
         let column = |subject: &Subject| self.column(subject, self.own_page(subject));
         let clause = cut.clause.as_ref().map(|id| self.desk.clause_link(id));
         let heading = cut.clause.as_ref().and_then(|id| self.heading(&Subject::Clause(id.clone())));
@@ -172,11 +173,17 @@ impl<'a> Matrix<'a> {
             heading: heading.filter(|heading| clause.as_ref().is_none_or(|clause| clause.text != *heading)),
             part: (cut.parts > 1).then_some(cut.part),
             parts: cut.parts,
+            previous: (cut.part > 1).then(|| part_link(cut.part - 1)),
+            next: (cut.part < cut.parts).then(|| part_link(cut.part + 1)),
             rows: self.rows(&cut.columns, &cut.rows),
             cuts: cut.below.iter().map(counted).collect(),
             silent: cut.silent.iter().map(|id| self.desk.delegation_link(id).text).collect(),
             // Parts that only their own cuts show are not said to be uncovered here.
-            uncovered: if cut.below.is_empty() { self.uncovered(inside) } else { Vec::new() },
+            uncovered: match &cut.clause {
+                Some(_) if cut.below.is_empty() => self.uncovered(inside),
+                Some(_) => Vec::new(),
+                None => self.uncovered_issues(),
+            },
             clause: clause.clone(),
             ..self.parts(cut.columns.iter().map(column).collect())
         };
@@ -195,6 +202,8 @@ impl<'a> Matrix<'a> {
             heading: None,
             part: None,
             parts: 1,
+            previous: None,
+            next: None,
             columns,
             rows: Vec::new(),
             shown: MatrixShown::Table,
@@ -248,6 +257,12 @@ impl<'a> Matrix<'a> {
     fn uncovered<'b>(&self, clauses: impl Iterator<Item = &'b ClauseId>) -> Vec<Link> {
         let nobody = clauses.filter(|id| !self.covered(&Subject::Clause((*id).clone())));
         nobody.map(|id| self.desk.clause_link(id)).collect()
+    }
+
+    fn uncovered_issues(&self) -> Vec<Link> {
+        let nobody = |issue: &&crate::model::corpus::Issue| !self.covered(&Subject::Issue(issue.id.clone()));
+        let issues = self.conference.issues.iter().filter(nobody);
+        issues.map(|issue| Link { href: String::new(), text: issue.title.clone(), current: false }).collect()
     }
 
     fn speakers(&self) -> Vec<Counted> {

@@ -21,6 +21,8 @@ pub fn view(head: &PageHead, parts: &MatrixParts) -> View {
         heading: parts.heading.clone(),
         part: parts.part,
         parts: parts.parts,
+        previous: parts.previous.clone(),
+        next: parts.next.clone(),
         summary: summary(parts),
         picture: drawn.then(|| picture(parts)),
         cuts: parts.cuts.clone(),

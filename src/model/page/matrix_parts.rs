@@ -13,6 +13,8 @@ pub struct MatrixParts {
     pub heading: Option<String>,
     pub part: Option<usize>,
     pub parts: usize,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
     pub columns: Vec<MatrixColumn>,
     pub rows: Vec<MatrixRowParts>,
     /// Whether the grid is shown as a table and a list, or in the picture alone.

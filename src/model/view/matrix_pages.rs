@@ -20,6 +20,9 @@ pub struct MatrixView {
     /// Which part of the delegations this page has, of how many, where one column is longer than a page: `2` and `3`.
     pub part: Option<usize>,
     pub parts: usize,
+    /// The parts before and after this one. Their texts are empty: the theme names them.
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
     pub summary: MatrixSummary,
     /// A drawing of the whole; none on cuts.
     pub picture: Option<MatrixPicture>,
@@ -37,7 +40,7 @@ pub struct MatrixView {
     pub list: Vec<MatrixClause>,
     /// Delegations that spoke, though not on these clauses, where their rows are folded into this list.
     pub silent: Vec<String>,
-    /// Clauses of the draft on which our reports hold no position.
+    /// Clauses of the draft, or declared issues, on which our reports hold no position.
     pub uncovered: Vec<Link>,
 }
 

@@ -187,3 +187,7 @@ matrix-not-covered = { $count ->
     [one] { $count } clause on which our reports hold no position
    *[other] { $count } clauses on which our reports hold no position
 }
+matrix-issues-not-covered = { $count ->
+    [one] { $count } issue on which our reports hold no position
+   *[other] { $count } issues on which our reports hold no position
+}

@@ -193,3 +193,7 @@ matrix-not-covered = { $count ->
     [one] { $count } clause sur laquelle nos comptes rendus ne contiennent aucune position
    *[other] { $count } clauses sur lesquelles nos comptes rendus ne contiennent aucune position
 }
+matrix-issues-not-covered = { $count ->
+    [one] { $count } question sur laquelle nos comptes rendus ne contiennent aucune position
+   *[other] { $count } questions sur lesquelles nos comptes rendus ne contiennent aucune position
+}
