@@ -80,6 +80,7 @@ fn last_change(parts: &Parts) -> Option<Date> {
         Parts::Clause(parts) => parts.mentions.iter().map(|row| row.date).max(),
         Parts::Year(parts) => parts.lines.iter().map(Line::date).max(),
         Parts::Draft(parts) => Some(parts.date),
+        Parts::Matrix(parts) => parts.changed,
         _ => None,
     }
 }

@@ -9,6 +9,7 @@ mod labels;
 mod languages;
 mod machine;
 mod markup;
+mod matrix;
 mod mentions;
 mod pages;
 mod places;

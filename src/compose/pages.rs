@@ -1,7 +1,7 @@
 //! Which pages an edition has, and the view of each. The two lists here are the whole of what is made.
 
 use super::desk::Desk;
-use super::{clauses, delegations, machine, reading, report, years};
+use super::{clauses, delegations, machine, matrix, reading, report, years};
 use crate::model::corpus::Corpus;
 use crate::model::indexes::Indexes;
 use crate::model::page::{Ingredients, Page, PageHead, Parts};
@@ -14,6 +14,7 @@ pub fn list(corpus: &Corpus, indexes: &Indexes, assets: &Assets) -> Vec<Page> {
     pages.extend(report::pages(&desk));
     pages.extend(delegations::pages(&desk));
     pages.extend(clauses::pages(&desk));
+    pages.extend(matrix::pages(&desk));
     pages.extend(machine::feed(&desk));
     pages
 }
@@ -43,5 +44,6 @@ fn framed(head: &PageHead, parts: &Parts) -> View {
         Parts::Instrument(parts) => clauses::instrument_view(head, parts),
         Parts::Clause(parts) => clauses::clause_view(head, parts),
         Parts::Draft(parts) => clauses::draft_view(head, parts),
+        Parts::Matrix(parts) => matrix::view(head, parts),
     }
 }

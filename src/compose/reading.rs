@@ -68,7 +68,7 @@ fn not_found(desk: &Desk) -> Page {
 }
 
 /// The places of a conference's reports in the corpus.
-fn reports_of(desk: &Desk, conference: &Conference) -> std::ops::Range<usize> {
+pub fn reports_of(desk: &Desk, conference: &Conference) -> std::ops::Range<usize> {
     let reports = &desk.corpus.reports;
     let start = reports.iter().position(|report| report.head.conference == conference.id).unwrap_or(0);
     let count = reports[start..].iter().take_while(|report| report.head.conference == conference.id).count();
@@ -116,6 +116,7 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         clauses: desk.named_clauses(&spoken.clauses, TOP),
         issues: issues.collect(),
         instruments: instruments.map(|i| desk.link(&desk.routes.instrument(&i.id), &i.title)).collect(),
+        matrix: super::matrix::link(desk, conference),
         extra: conference.extra.clone(),
     };
     let mut head = head(desk, &route, &conference.title, Vec::new());
@@ -198,6 +199,7 @@ pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
         clauses: parts.clauses.clone(),
         issues: parts.issues.clone(),
         instruments: parts.instruments.clone(),
+        matrix: parts.matrix.clone(),
         extra: parts.extra.clone(),
     })
 }

@@ -50,6 +50,11 @@ impl Routes {
         self.at(&format!("/{}/{}/", slug(id.as_str()), slug(stem)))
     }
 
+    /// A conference's whole matrix of positions.
+    pub fn matrix(&self, id: &ConferenceId) -> Route {
+        self.at(&format!("/{}/matrix/", slug(id.as_str())))
+    }
+
     pub fn delegations(&self) -> Route {
         self.at("/countries/")
     }
@@ -88,6 +93,23 @@ pub fn year(of: &Route, year: i16) -> Route {
 /// A later part of a year that one page cannot hold; the first part is the year's own page.
 pub fn year_part(of: &Route, year: i16, part: usize) -> Route {
     Route::new(&format!("{of}{year}/{part}/"))
+}
+
+/// The cut of a matrix by a clause. Clauses of the conference's `main` instrument need not name it.
+pub fn matrix_clause(matrix: &Route, id: &ClauseId, main: Option<&InstrumentId>) -> Route {
+    let clause = id.eid.as_str().to_ascii_lowercase();
+    let instrument = if main == Some(&id.instrument) { String::new() } else { format!("{}/", id.instrument) };
+    Route::new(&format!("{matrix}{instrument}{clause}/"))
+}
+
+/// The cut of a matrix by issues.
+pub fn matrix_issues(matrix: &Route) -> Route {
+    Route::new(&format!("{matrix}issues/"))
+}
+
+/// A further part of a cut, from 2; the first stands at the cut's own address.
+pub fn matrix_part(cut: &Route, part: usize) -> Route {
+    if part == 1 { cut.clone() } else { Route::new(&format!("{cut}{part}/")) }
 }
 
 pub fn sitemap() -> Route {

@@ -28,6 +28,9 @@ const pages = {
   instrument: '/clauses/att/',
   clause: '/clauses/att/art_4/',
   draft: '/instruments/att/2013-03-27/',
+  matrix: '/att-2013/matrix/',
+  matrixCut: '/att-2013/matrix/art_7/',
+  matrixArabic: '/ar/att-2013/matrix/',
   plain: '/about/',
   missing: '/nowhere/',
   french: '/fr/att-2013/2013-03-27-third-text/',
@@ -81,7 +84,8 @@ async function lookAt(browser, origin, setting) {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     check(`${name} ${how} is no wider than its window`, over > 0 ? [over] : []);
     const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
-    check(`${name} ${how} has at most 1,500 elements`, nodes > 1500 ? [nodes] : []);
+    const most = name.startsWith('matrix') ? 5000 : 1500;
+    check(`${name} ${how} has at most ${most} elements`, nodes > most ? [nodes] : []);
     const { violations } = await new AxeBuilder({ page }).analyze();
     check(`${name} ${how} by axe`, violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(' ')}`));
     if (shots) {
@@ -123,6 +127,31 @@ async function evidence(browser, origin) {
   await context.close();
 }
 
+// The matrix is filtered by group with and without scripts, by name with them, and the address keeps both.
+async function filter(browser, origin) {
+  const rows = (page) => page.$$eval('.matrix tbody tr', (all) => all.filter((row) => row.checkVisibility()).length);
+  for (const javaScriptEnabled of [false, true]) {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    await page.goto(`${origin}${pages.matrix}`);
+    const how = javaScriptEnabled ? 'with scripts' : 'without scripts';
+    const all = await page.locator('.matrix tbody tr').count();
+    const wanted = await page.locator('.matrix tbody tr.g2').count();
+    await page.locator('#g2').check();
+    const visible = await page.locator('.matrix tbody tr:visible').count();
+    check(`the matrix shows a group ${how}`, visible === wanted && wanted < all ? [] : [visible, wanted, all]);
+    const holders = await page.locator('.as-list .in:not(.g2):visible').count();
+    check(`its list too ${how}`, holders === 0 ? [] : [holders]);
+    if (javaScriptEnabled) {
+      await page.locator('#find').fill('indi');
+      check('the matrix finds a name', (await rows(page)) === 1 ? [] : [await rows(page)]);
+      await page.reload();
+      check('the address keeps group and name', (await rows(page)) === 1 && page.url().includes('group=') ? [] : [page.url()]);
+    }
+    await context.close();
+  }
+}
+
 // Keyboard: the first stop is the link past the head, and it leads to the text.
 async function keyboard(browser, origin) {
   const page = await browser.newPage();
@@ -141,6 +170,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/
 try {
   for (const setting of settings) await lookAt(browser, origin, setting);
   await evidence(browser, origin);
+  await filter(browser, origin);
   await keyboard(browser, origin);
 } finally {
   await browser.close();

@@ -4,9 +4,11 @@
 //! type. What many pages share is made once and held by `Arc`.
 
 mod index_parts;
+mod matrix_parts;
 mod reading_parts;
 
 pub use index_parts::*;
+pub use matrix_parts::*;
 pub use reading_parts::*;
 
 use super::ids::Route;
@@ -93,6 +95,7 @@ pub enum Parts {
     Instrument(Box<InstrumentParts>),
     Clause(Box<ClauseParts>),
     Draft(Box<DraftParts>),
+    Matrix(Box<MatrixParts>),
 }
 
 impl Ingredients {

@@ -24,6 +24,7 @@ pub struct ConferenceParts {
     pub clauses: Vec<Counted>,
     pub issues: Vec<IssueRow>,
     pub instruments: Vec<Link>,
+    pub matrix: Option<Link>,
     pub extra: Value,
 }
 

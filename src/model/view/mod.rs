@@ -6,11 +6,13 @@
 
 mod delegation_pages;
 mod index_pages;
+mod matrix_pages;
 mod parts;
 mod reading_pages;
 
 pub use delegation_pages::*;
 pub use index_pages::*;
+pub use matrix_pages::*;
 pub use parts::*;
 pub use reading_pages::*;
 
@@ -33,6 +35,7 @@ pub enum View {
     Instrument(InstrumentView),
     Clause(Box<ClauseView>),
     Draft(DraftView),
+    Matrix(Box<MatrixView>),
     Feed(FeedView),
     Sitemap(SitemapView),
     Robots(RobotsView),
@@ -56,13 +59,14 @@ impl View {
             Self::Instrument(_) => "instrument.html",
             Self::Clause(_) => "clause.html",
             Self::Draft(_) => "draft.html",
+            Self::Matrix(_) => "matrix.html",
             Self::Feed(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
         })
     }
 }
 
 /// Every template that a theme, or what it extends, must have.
-pub const TEMPLATES: [&str; 14] = [
+pub const TEMPLATES: [&str; 15] = [
     "404.html",
     "clause.html",
     "clauses.html",
@@ -74,6 +78,7 @@ pub const TEMPLATES: [&str; 14] = [
     "group.html",
     "home.html",
     "instrument.html",
+    "matrix.html",
     "page.html",
     "report.html",
     "year.html",

@@ -48,6 +48,8 @@ pub struct ConferenceView {
     pub clauses: Vec<Counted>,
     pub issues: Vec<IssueRow>,
     pub instruments: Vec<Link>,
+    /// The matrix of positions, once somebody has taken one. Its text is empty: the theme names it.
+    pub matrix: Option<Link>,
     pub extra: Value,
 }
 

@@ -227,3 +227,94 @@ via-count = { $count ->
     [many] { $count } بيانا عبر مجموعاته
    *[other] { $count } بيان عبر مجموعاته
 }
+matrix = جدول المواقف
+matrix-help = من يتخذ أي موقف بشأن أي بند
+matrix-of = المواقف بشأن { $what }
+matrix-issues = المواقف بحسب المسألة
+matrix-by-issue = بحسب المسألة
+matrix-caption = أحدث موقف لكل وفد بشأن كل بند في { $conference }
+matrix-summary = عدد الوفود: { $delegations ->
+    [zero] لا وفود
+    [one] وفد واحد
+    [two] وفدان
+    [few] { $delegations } وفود
+    [many] { $delegations } وفدا
+   *[other] { $delegations } وفد
+}، والمواقف: { $positions ->
+    [zero] لا مواقف
+    [one] موقف واحد
+    [two] موقفان
+    [few] { $positions } مواقف
+    [many] { $positions } موقفا
+   *[other] { $positions } موقف
+}، والبنود والمسائل: { $columns ->
+    [zero] لا شيء
+    [one] بند واحد أو مسألة واحدة
+    [two] اثنان
+   *[other] { $columns }
+}.
+matrix-holders = { $delegations ->
+    [zero] لم يتخذ أي وفد موقفا هنا.
+    [one] اتخذ وفد واحد موقفا هنا.
+    [two] اتخذ وفدان موقفا هنا.
+    [few] اتخذت { $delegations } وفود موقفا هنا.
+    [many] اتخذ { $delegations } وفدا موقفا هنا.
+   *[other] اتخذ { $delegations } وفد موقفا هنا.
+}
+matrix-picture = الكل في لمحة
+matrix-picture-help = الصفوف وفود، والأعمدة بنود بترتيب النص. كل علامة موقف، والجداول أدناه تقود من كل موقف إلى الفقرة التي تتضمنه.
+matrix-contested = الأكثر خلافا
+matrix-cuts = بندا بندا
+matrix-below = أجزاؤه
+matrix-table = الجدول
+matrix-list = الشيء نفسه في قائمة
+matrix-to-list = انتقل إلى الشيء نفسه في قائمة
+matrix-key = مفتاح الرموز
+matrix-filter = التصفية بحسب المجموعة
+matrix-filter-help = الأعضاء كما في أيام المؤتمر. ما قالته المجموعة في صفها هي.
+matrix-all = الكل
+matrix-find = ابحث عن وفد
+matrix-part = الوفود، الجزء { $part } من { $parts }
+matrix-spoke = تكلم دون اتخاذ موقف
+matrix-spoke-key = تكلم عنه دون اتخاذ موقف
+matrix-silent = صامت
+matrix-silent-key = صامت: تكلم في المؤتمر ولم يتكلم عن هذا
+matrix-uncovered = غير مغطى
+matrix-uncovered-key = غير مغطى: لا تتضمن تقاريرنا موقفا لأحد منه
+matrix-changed-key = اتخذ أكثر من موقف، والقائمة تبين أيها ومتى
+matrix-cell = { $who }، { $on }: { $stance }، { $date }
+matrix-cell-changed = { $who }، { $on }: { $stance }، { $date }؛ كان له موقف آخر من قبل
+matrix-on = بشأن { $what }
+matrix-before = قبل ذلك:
+matrix-more = { $count ->
+    [zero] ولا شيء قبلها
+    [one] وواحد أقدم
+    [two] واثنان أقدم
+    [few] و{ $count } أقدم
+    [many] و{ $count } أقدم
+   *[other] و{ $count } أقدم
+}
+matrix-folded = { $count ->
+    [zero] لا وفود صامتة هنا
+    [one] صامت هنا مع أنه تكلم في المؤتمر: وفد واحد
+    [two] صامتان هنا مع أنهما تكلما في المؤتمر: وفدان
+    [few] صامتة هنا مع أنها تكلمت في المؤتمر: { $count } وفود
+    [many] صامتة هنا مع أنها تكلمت في المؤتمر: { $count } وفدا
+   *[other] صامتة هنا مع أنها تكلمت في المؤتمر: { $count } وفد
+}
+matrix-not-covered = { $count ->
+    [zero] لا بنود
+    [one] بند واحد لا تتضمن تقاريرنا موقفا منه
+    [two] بندان لا تتضمن تقاريرنا موقفا منهما
+    [few] { $count } بنود لا تتضمن تقاريرنا موقفا منها
+    [many] { $count } بندا لا تتضمن تقاريرنا موقفا منها
+   *[other] { $count } بند لا تتضمن تقاريرنا موقفا منها
+}
+matrix-issues-not-covered = { $count ->
+    [zero] لا مسائل
+    [one] مسألة واحدة لا تتضمن تقاريرنا موقفا منها
+    [two] مسألتان لا تتضمن تقاريرنا موقفا منهما
+    [few] { $count } مسائل لا تتضمن تقاريرنا موقفا منها
+    [many] { $count } مسألة لا تتضمن تقاريرنا موقفا منها
+   *[other] { $count } مسألة لا تتضمن تقاريرنا موقفا منها
+}

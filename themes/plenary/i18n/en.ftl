@@ -191,3 +191,64 @@ via-count = { $count ->
     [one] { $count } through its groups
    *[other] { $count } through its groups
 }
+matrix = Position matrix
+matrix-help = Who holds which position on which clause
+matrix-of = Positions on { $what }
+matrix-issues = Positions by issue
+matrix-by-issue = By issue
+matrix-caption = The newest position of each delegation on each clause, at { $conference }
+matrix-summary = { $delegations ->
+    [one] { $delegations } delegation
+   *[other] { $delegations } delegations
+} took { $positions ->
+    [one] { $positions } position
+   *[other] { $positions } positions
+} on { $columns ->
+    [one] { $columns } clause or issue.
+   *[other] { $columns } clauses and issues.
+}
+matrix-holders = { $delegations ->
+    [one] { $delegations } delegation took a position here.
+   *[other] { $delegations } delegations took a position here.
+}
+matrix-picture = The whole at a glance
+matrix-picture-help = Rows are delegations, columns are clauses in the text’s order. Every mark stands for a position; the cuts below lead from each to the paragraph that holds it.
+matrix-contested = Most contested
+matrix-cuts = Clause by clause
+matrix-below = Its parts
+matrix-table = Table
+matrix-list = The same as a list
+matrix-to-list = Skip to the same as a list
+matrix-key = Key
+matrix-filter = Filter by group
+matrix-filter-help = Members as on the days of the conference. What a group said stands in the group’s own row.
+matrix-all = All
+matrix-find = Find a delegation
+matrix-part = Delegations, part { $part } of { $parts }
+matrix-spoke = spoke without a position
+matrix-spoke-key = spoke on it without taking a position
+matrix-silent = silent
+matrix-silent-key = silent: spoke at the conference, not on this
+matrix-uncovered = not covered
+matrix-uncovered-key = not covered: our reports hold no position of anybody on it
+matrix-changed-key = took more than one stance; the list tells which and when
+matrix-cell = { $who } on { $on }: { $stance }, { $date }
+matrix-cell-changed = { $who } on { $on }: { $stance }, { $date }; took another stance before
+matrix-on = on { $what }
+matrix-before = before:
+matrix-more = { $count ->
+    [one] and { $count } earlier
+   *[other] and { $count } earlier
+}
+matrix-folded = { $count ->
+    [one] Silent here, though it spoke at the conference: { $count } delegation
+   *[other] Silent here, though they spoke at the conference: { $count } delegations
+}
+matrix-not-covered = { $count ->
+    [one] { $count } clause on which our reports hold no position
+   *[other] { $count } clauses on which our reports hold no position
+}
+matrix-issues-not-covered = { $count ->
+    [one] { $count } issue on which our reports hold no position
+   *[other] { $count } issues on which our reports hold no position
+}

@@ -200,3 +200,64 @@ via-count = { $count ->
     [one] { $count } par ses groupes
    *[other] { $count } par ses groupes
 }
+matrix = Tableau des positions
+matrix-help = Qui défend quelle position sur quelle clause
+matrix-of = Positions sur : { $what }
+matrix-issues = Positions par question
+matrix-by-issue = Par question
+matrix-caption = La dernière position de chaque délégation sur chaque clause, à { $conference }
+matrix-summary = { $delegations ->
+    [one] { $delegations } délégation a pris
+   *[other] { $delegations } délégations ont pris
+} { $positions ->
+    [one] { $positions } position
+   *[other] { $positions } positions
+} sur { $columns ->
+    [one] { $columns } clause ou question.
+   *[other] { $columns } clauses et questions.
+}
+matrix-holders = { $delegations ->
+    [one] { $delegations } délégation a pris position ici.
+   *[other] { $delegations } délégations ont pris position ici.
+}
+matrix-picture = L’ensemble en un coup d’œil
+matrix-picture-help = Une ligne par délégation, une colonne par clause dans l’ordre du texte. Chaque marque est une position ; les tableaux ci-dessous mènent de chacune au paragraphe qui la contient.
+matrix-contested = Les plus disputées
+matrix-cuts = Clause par clause
+matrix-below = Ses parties
+matrix-table = Tableau
+matrix-list = La même chose en liste
+matrix-to-list = Aller à la même chose en liste
+matrix-key = Légende
+matrix-filter = Filtrer par groupe
+matrix-filter-help = Membres aux jours de la conférence. Ce qu’un groupe a dit figure sur la ligne du groupe.
+matrix-all = Toutes
+matrix-find = Trouver une délégation
+matrix-part = Délégations, partie { $part } sur { $parts }
+matrix-spoke = a parlé sans prendre position
+matrix-spoke-key = en a parlé sans prendre position
+matrix-silent = silence
+matrix-silent-key = silence : a parlé à la conférence, pas de cela
+matrix-uncovered = sans position
+matrix-uncovered-key = sans position : nos comptes rendus n’en contiennent aucune là-dessus
+matrix-changed-key = a défendu plus d’une position ; la liste dit lesquelles et quand
+matrix-cell = { $who }, { $on } : { $stance }, { $date }
+matrix-cell-changed = { $who }, { $on } : { $stance }, { $date } ; position différente auparavant
+matrix-on = sur : { $what }
+matrix-before = avant :
+matrix-more = { $count ->
+    [one] et { $count } plus ancienne
+   *[other] et { $count } plus anciennes
+}
+matrix-folded = { $count ->
+    [one] Silence ici, bien qu’elle ait parlé à la conférence : { $count } délégation
+   *[other] Silence ici, bien qu’elles aient parlé à la conférence : { $count } délégations
+}
+matrix-not-covered = { $count ->
+    [one] { $count } clause sur laquelle nos comptes rendus ne contiennent aucune position
+   *[other] { $count } clauses sur lesquelles nos comptes rendus ne contiennent aucune position
+}
+matrix-issues-not-covered = { $count ->
+    [one] { $count } question sur laquelle nos comptes rendus ne contiennent aucune position
+   *[other] { $count } questions sur lesquelles nos comptes rendus ne contiennent aucune position
+}
