@@ -9,6 +9,7 @@ mod languages;
 mod machine;
 mod markup;
 mod mentions;
+mod moved;
 mod pages;
 mod places;
 mod prose;

@@ -15,6 +15,7 @@ pub fn list(corpus: &Corpus, indexes: &Indexes, assets: &Assets) -> Vec<Page> {
     pages.extend(delegations::pages(&desk));
     pages.extend(clauses::pages(&desk));
     pages.extend(machine::feed(&desk));
+    pages.extend(machine::conference_feeds(&desk));
     pages
 }
 

@@ -68,7 +68,7 @@ fn not_found(desk: &Desk) -> Page {
 }
 
 /// The places of a conference's reports in the corpus.
-fn reports_of(desk: &Desk, conference: &Conference) -> std::ops::Range<usize> {
+pub fn reports_of(desk: &Desk, conference: &Conference) -> std::ops::Range<usize> {
     let reports = &desk.corpus.reports;
     let start = reports.iter().position(|report| report.head.conference == conference.id).unwrap_or(0);
     let count = reports[start..].iter().take_while(|report| report.head.conference == conference.id).count();
@@ -116,6 +116,7 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         clauses: desk.named_clauses(&spoken.clauses, TOP),
         issues: issues.collect(),
         instruments: instruments.map(|i| desk.link(&desk.routes.instrument(&i.id), &i.title)).collect(),
+        feed: desk.head.origin.is_some().then(|| desk.href(&desk.routes.conference_feed(&conference.id))),
         extra: conference.extra.clone(),
     };
     let mut head = head(desk, &route, &conference.title, Vec::new());
@@ -145,13 +146,14 @@ fn days(desk: &Desk, conference: &Conference) -> Vec<Page> {
             conference: desk.conference_link(conference),
             reports: reports.iter().map(|at| desk.cards[*at].clone()).collect(),
             statements: reports.iter().flat_map(|at| desk.statements[*at].iter().cloned()).collect(),
+            moved: desk.moved(conference, *date),
             delegations: desk.named_delegations(&spoken.delegations, usize::MAX),
             clauses: desk.named_clauses(&spoken.clauses, usize::MAX),
             previous: neighbour(at.checked_sub(1)),
             next: neighbour(Some(at + 1)),
         };
         let head = head(desk, &route, &date.to_string(), vec![desk.conference_link(conference)]);
-        pages.push(made(head, Parts::Day(parts)));
+        pages.push(made(head, Parts::Day(Box::new(parts))));
     }
     pages
 }
@@ -198,6 +200,7 @@ pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
         clauses: parts.clauses.clone(),
         issues: parts.issues.clone(),
         instruments: parts.instruments.clone(),
+        feed: parts.feed.clone(),
         extra: parts.extra.clone(),
     })
 }
@@ -209,6 +212,7 @@ pub fn day_view(head: &PageHead, parts: &DayParts) -> View {
         conference: parts.conference.clone(),
         reports: parts.reports.clone(),
         statements: parts.statements.clone(),
+        moved: parts.moved.clone(),
         delegations: parts.delegations.clone(),
         clauses: parts.clauses.clone(),
         previous: parts.previous.clone(),

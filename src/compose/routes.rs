@@ -42,6 +42,10 @@ impl Routes {
         self.at(&format!("/{}/", slug(id.as_str())))
     }
 
+    pub fn conference_feed(&self, id: &ConferenceId) -> Route {
+        self.at(&format!("/{}/feed.xml", slug(id.as_str())))
+    }
+
     pub fn day(&self, id: &ConferenceId, date: Date) -> Route {
         self.at(&format!("/{}/{date}/", slug(id.as_str())))
     }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod entries;
+mod stances;
 
 use crate::model::corpus::Corpus;
 use crate::model::indexes::Indexes;
@@ -13,5 +14,7 @@ pub fn index(corpus: &Corpus) -> Indexes {
         entries::mentions(&mut indexes, at, report);
         entries::statements(&mut indexes, at, report);
     }
+    indexes.stances = stances::stances(corpus);
+    indexes.movements = stances::movements(&corpus.reports, &indexes.stances);
     indexes
 }

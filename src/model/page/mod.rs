@@ -81,7 +81,7 @@ pub enum Ingredients {
 pub enum Parts {
     Home(HomeParts),
     Conference(Box<ConferenceParts>),
-    Day(DayParts),
+    Day(Box<DayParts>),
     Report(Box<ReportParts>),
     Plain(PlainParts),
     NotFound,

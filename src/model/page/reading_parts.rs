@@ -24,6 +24,7 @@ pub struct ConferenceParts {
     pub clauses: Vec<Counted>,
     pub issues: Vec<IssueRow>,
     pub instruments: Vec<Link>,
+    pub feed: Option<String>,
     pub extra: Value,
 }
 
@@ -33,6 +34,7 @@ pub struct DayParts {
     pub conference: Link,
     pub reports: Vec<Arc<ReportCard>>,
     pub statements: Vec<Arc<StatementRow>>,
+    pub moved: Moved,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,
     pub previous: Option<Link>,
@@ -77,9 +79,21 @@ pub struct FeedParts {
     pub entries: Vec<FeedItem>,
 }
 
+/// An entry of a feed.
+#[derive(Clone, Debug)]
+pub enum FeedItem {
+    Report(Box<ReportItem>),
+    /// What moved on a day; `href` is the place on the day's page that tells it.
+    Moved {
+        href: String,
+        date: Date,
+        moved: Moved,
+    },
+}
+
 /// A report in a feed.
 #[derive(Clone, Debug)]
-pub struct FeedItem {
+pub struct ReportItem {
     pub card: Arc<ReportCard>,
     pub authors: Vec<String>,
     pub lang: String,

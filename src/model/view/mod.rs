@@ -5,10 +5,12 @@
 //! all other text is escaped by the engine.
 
 mod index_pages;
+mod moved;
 mod parts;
 mod reading_pages;
 
 pub use index_pages::*;
+pub use moved::*;
 pub use parts::*;
 pub use reading_pages::*;
 

@@ -1,6 +1,7 @@
 //! Views of the pages that are read from top to bottom: home, conference, day, report, plain page, 404, and the
 //! files that machines read.
 
+use super::moved::Moved;
 use super::parts::*;
 use crate::model::date::Date;
 use crate::model::value::Value;
@@ -48,6 +49,8 @@ pub struct ConferenceView {
     pub clauses: Vec<Counted>,
     pub issues: Vec<IssueRow>,
     pub instruments: Vec<Link>,
+    /// The conference's Atom feed, when the site has a `base_url`.
+    pub feed: Option<String>,
     pub extra: Value,
 }
 
@@ -75,6 +78,8 @@ pub struct DayView {
     pub conference: Link,
     pub reports: Vec<Arc<ReportCard>>,
     pub statements: Vec<Arc<StatementRow>>,
+    /// Stances that are new or changed on this day.
+    pub moved: Moved,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,
     /// The conference's day before and after; their texts are ISO dates.
@@ -120,6 +125,8 @@ pub struct ReportView {
 pub enum Chunk {
     Markup(Html),
     Statement(Box<StatementView>),
+    /// What moved on a day, in a feed.
+    Moved(Moved),
 }
 
 /// `statement.html`: one statement within a report's text.
@@ -186,13 +193,20 @@ pub struct FeedView {
 #[derive(Clone, Debug, Serialize)]
 pub struct FeedEntry {
     pub url: String,
-    pub title: String,
+    pub title: FeedTitle,
     pub lang: String,
     pub updated: String,
     pub authors: Vec<String>,
     pub summary: Option<String>,
     #[serde(skip)]
     pub content: Vec<Chunk>,
+}
+
+/// An entry's title: a report's own, or the theme's words for what moved on a day.
+#[derive(Clone, Debug, Serialize)]
+pub enum FeedTitle {
+    Own(String),
+    Moved(Date),
 }
 
 /// `sitemap.xml`, written by a serialiser.

@@ -72,6 +72,13 @@ stance-notes = يحيط علما
 voice-quoted = اقتباس
 voice-reported = قول منقول
 voice-author = قراءة الكاتب
+conference-feed = موجز بما تغيّر كل يوم
+moved = ما الذي تغيّر
+moved-on = ما الذي تغيّر في { $date }
+moved-changed = مواقف تغيّرت
+moved-new = مواقف جديدة
+moved-to = ثم
+moved-arrow = ←
 reports-count = { $count ->
     [zero] لا تقارير
     [one] تقرير واحد

@@ -72,6 +72,13 @@ stance-notes = notes
 voice-quoted = quoted
 voice-reported = reported
 voice-author = author’s reading
+conference-feed = Feed with what moved each day
+moved = What moved
+moved-on = What moved on { $date }
+moved-changed = Changed
+moved-new = New
+moved-to = then
+moved-arrow = →
 reports-count = { $count ->
     [one] { $count } report
    *[other] { $count } reports

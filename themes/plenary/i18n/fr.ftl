@@ -72,6 +72,13 @@ stance-notes = prend note
 voice-quoted = citation
 voice-reported = propos rapporté
 voice-author = lecture de l’auteur
+conference-feed = Flux, avec ce qui a bougé chaque jour
+moved = Ce qui a bougé
+moved-on = Ce qui a bougé le { $date }
+moved-changed = A changé
+moved-new = Nouveau
+moved-to = puis
+moved-arrow = →
 reports-count = { $count ->
     [one] { $count } compte rendu
    *[other] { $count } comptes rendus
