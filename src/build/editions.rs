@@ -39,6 +39,8 @@ pub fn declared(site: &Site, findings: &mut Vec<Diagnostic>) -> BTreeMap<Confere
         let mut all = languages.values().filter_map(matter).collect::<Vec<_>>();
         let Some(first) = all.iter().position(|(path, _)| original(path) == *path) else { continue };
         let (path, own) = all.swap_remove(first);
+        findings.extend(all.iter().flat_map(|(path, other)| recognise::untranslatable(path, other, &own)));
+        findings.extend(own.issues.iter().flat_map(|issue| audit::concerned(&path, &issue.clauses, &site.book)));
         let others: Vec<&ConferenceMatter> = all.iter().map(|(_, matter)| matter).collect();
         let outcome = recognise::conference(&path, &own, &others, &site.instruments);
         findings.extend(outcome.findings);

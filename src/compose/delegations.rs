@@ -110,8 +110,8 @@ fn headed(desk: &Desk, id: &DelegationId, entries: &Entries) -> Vec<HeadedStatem
             headed.push((key, HeadedStatement { head: Some(link), row: row.clone() }));
         }
         for issue in &row.issues {
-            let link = Link { href: String::new(), text: issue.clone(), current: false };
-            headed.push(((None, issue.clone()), HeadedStatement { head: Some(link), row: row.clone() }));
+            let key = (None, issue.text.clone());
+            headed.push((key, HeadedStatement { head: Some(issue.clone()), row: row.clone() }));
         }
         if statement.clauses.is_empty() && row.issues.is_empty() {
             headed.push(((None, String::new()), HeadedStatement { head: None, row }));

@@ -4,6 +4,7 @@ mod clauses;
 mod delegations;
 mod desk;
 mod frame;
+mod issues;
 mod labels;
 mod languages;
 mod machine;

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use crate::model::corpus::Conference;
 use crate::model::date::Date;
-use crate::model::ids::{ConferenceId, IssueId};
+use crate::model::ids::ConferenceId;
 use crate::model::indexes::{Movement, StatementEntry, Subject};
 use crate::model::view::*;
 
@@ -37,12 +37,5 @@ impl Desk<'_> {
             Subject::Clause(id) => self.clause_link(id),
             Subject::Issue(id) => self.issue_link(conference, id),
         }
-    }
-
-    /// An issue by its title.
-    pub fn issue_link(&self, conference: &ConferenceId, id: &IssueId) -> Link {
-        let declared = self.corpus.conference(conference).map_or(&[][..], |conference| &conference.issues);
-        let title = declared.iter().find(|issue| issue.id == *id).map_or(id.as_str(), |issue| &issue.title);
-        Link { href: String::new(), text: title.to_owned(), current: false }
     }
 }

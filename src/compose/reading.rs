@@ -100,11 +100,8 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         let day = days.entry(date).or_insert_with(|| DayCard { href, date, reports: Vec::new() });
         day.reports.push(desk.cards[at].clone());
     }
-    let issues = conference.issues.iter().map(|issue| IssueRow {
-        title: issue.title.clone(),
-        clauses: issue.clauses.iter().map(|id| desk.clause_link(id)).collect(),
-        statements: desk.indexes.issues.get(&(conference.id.clone(), issue.id.clone())).map_or(0, Vec::len),
-    });
+    let issues: Vec<IssueRow> = conference.issues.iter().map(|issue| desk.issue_row(conference, issue)).collect();
+    let issue_list = (!issues.is_empty()).then(|| desk.href(&desk.routes.issues(&conference.id)));
     let instruments = conference.instruments.iter().filter_map(|id| desk.corpus.instrument(id));
     let path = &conference.words.path;
     let parts = ConferenceParts {
@@ -114,7 +111,8 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         days: days.into_values().collect(),
         delegations: desk.speakers(&spoken.delegations, TOP),
         clauses: desk.named_clauses(&spoken.clauses, TOP),
-        issues: issues.collect(),
+        issues,
+        issue_list,
         instruments: instruments.map(|i| desk.link(&desk.routes.instrument(&i.id), &i.title)).collect(),
         feed: desk.head.origin.is_some().then(|| desk.href(&desk.routes.conference_feed(&conference.id))),
         extra: conference.extra.clone(),
@@ -199,6 +197,7 @@ pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
         delegations: parts.delegations.clone(),
         clauses: parts.clauses.clone(),
         issues: parts.issues.clone(),
+        issue_list: parts.issue_list.clone(),
         instruments: parts.instruments.clone(),
         feed: parts.feed.clone(),
         extra: parts.extra.clone(),

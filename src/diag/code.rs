@@ -53,6 +53,7 @@ codes! {
     YamlSyntax "yaml-syntax" Error,
     YamlForbidden "yaml-forbidden" Error,
     DuplicateKey "duplicate-key" Error,
+    DeclaredTwice "declared-twice" Error,
     UnknownKey "unknown-key" Error,
     MissingKey "missing-key" Error,
     WrongType "wrong-type" Error,

@@ -54,6 +54,15 @@ pub fn duplicate_key(at: At, key: &str, first: Span) -> Diagnostic {
     finding
 }
 
+/// `declared` is what it is, such as an issue, and its name.
+pub fn declared_twice(at: At, declared: (&str, &str), first: Span) -> Diagnostic {
+    let (what, name) = declared;
+    let message = format!("the {what} `{name}` is declared twice");
+    let mut finding = Diagnostic::new(Code::DeclaredTwice, at, message, "keep one of them, or rename one".to_owned());
+    finding.also.push((at.0.clone(), first, "first here".to_owned()));
+    finding
+}
+
 pub fn unknown_key(at: At, key: &str, known: &[&str]) -> Diagnostic {
     let label = did_you_mean(nearest(key, known.iter().copied()), "not a key of this file");
     let finding = Diagnostic::new(Code::UnknownKey, at, format!("no key is called `{key}` here"), label);

@@ -2,7 +2,7 @@
 
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
-use crate::model::ids::{ConferenceId, DelegationId, StanceId};
+use crate::model::ids::{ConferenceId, StanceId};
 use crate::model::indexes::{Holding, Movement, StatementEntry, Subject};
 use crate::model::report::{Report, Statement};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ pub fn stances(corpus: &Corpus) -> BTreeMap<Holding, Vec<StatementEntry>> {
                 continue;
             }
             let entry = StatementEntry { report, statement: number, is_position: true };
-            for holder in holders(statement) {
+            for holder in statement.holders() {
                 for subject in subjects(statement) {
                     let holding = (text.head.conference.clone(), holder.clone(), subject);
                     stances.entry(holding).or_default().push(entry.clone());
@@ -27,14 +27,6 @@ pub fn stances(corpus: &Corpus) -> BTreeMap<Holding, Vec<StatementEntry>> {
         }
     }
     stances
-}
-
-/// Whose the statement is: the group's that it was made for, or else the speakers'.
-fn holders(statement: &Statement) -> BTreeSet<&DelegationId> {
-    match &statement.on_behalf_of {
-        Some(group) => BTreeSet::from([group]),
-        None => statement.who.iter().collect(),
-    }
 }
 
 fn subjects(statement: &Statement) -> BTreeSet<Subject> {

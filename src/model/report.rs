@@ -6,6 +6,7 @@ use super::manuscript::{Correction, LinkUse, PhotoMatter, Session, Voice, Withho
 use super::prose::Prose;
 use super::source::{SourcePath, Span};
 use super::value::Value;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -126,4 +127,14 @@ pub struct Statement {
     pub stance: Option<StanceId>,
     pub voice: Voice,
     pub text: String,
+}
+
+impl Statement {
+    /// Whose it is: the group's that it was made for, or else the speakers'. Nobody's without attribution.
+    pub fn holders(&self) -> BTreeSet<&DelegationId> {
+        match &self.on_behalf_of {
+            Some(group) => BTreeSet::from([group]),
+            None => self.who.iter().collect(),
+        }
+    }
 }

@@ -21,7 +21,7 @@ mod sentences;
 mod statements;
 
 pub use clauses::Instruments;
-pub use conference::{Declared, conference};
+pub use conference::{Declared, conference, untranslatable};
 pub use context::Context;
 pub use delegations::Lexicon;
 pub use guesses::{destination, why};

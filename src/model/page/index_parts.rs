@@ -85,7 +85,8 @@ pub struct ClauseParts {
     pub mentions: Vec<Arc<MentionEntryRow>>,
     pub years: Vec<Counted>,
     pub total_mentions: usize,
-    pub issues: Vec<String>,
+    pub issues: Vec<Link>,
+    pub via_issues: Vec<super::ViaIssue>,
 }
 
 /// A clause's own words in one draft.

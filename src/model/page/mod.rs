@@ -4,9 +4,11 @@
 //! type. What many pages share is made once and held by `Arc`.
 
 mod index_parts;
+mod issue_parts;
 mod reading_parts;
 
 pub use index_parts::*;
+pub use issue_parts::*;
 pub use reading_parts::*;
 
 use super::ids::Route;
@@ -92,6 +94,8 @@ pub enum Parts {
     Instrument(Box<InstrumentParts>),
     Clause(Box<ClauseParts>),
     Draft(Box<DraftParts>),
+    Issues(IssuesParts),
+    Issue(Box<IssueParts>),
 }
 
 impl Ingredients {

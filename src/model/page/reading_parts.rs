@@ -23,6 +23,7 @@ pub struct ConferenceParts {
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,
     pub issues: Vec<IssueRow>,
+    pub issue_list: Option<String>,
     pub instruments: Vec<Link>,
     pub feed: Option<String>,
     pub extra: Value,

@@ -1,5 +1,6 @@
 //! Views of the two indexes: delegations and clauses.
 
+use super::issue_pages::IssueGroup;
 use super::parts::*;
 use crate::model::date::Date;
 use crate::model::value::Value;
@@ -162,8 +163,11 @@ pub struct ClauseView {
     pub years: Vec<Counted>,
     pub total_mentions: usize,
     pub total_statements: usize,
-    /// Issues that concern it: titles.
-    pub issues: Vec<String>,
+    /// Issues that concern it or a part of it.
+    pub issues: Vec<Link>,
+    /// What was said on these issues and not on the clause itself; counted apart.
+    pub via_issues: Vec<IssueGroup>,
+    pub total_via_issues: usize,
 }
 
 /// A clause's text in one draft.

@@ -5,11 +5,13 @@
 //! all other text is escaped by the engine.
 
 mod index_pages;
+mod issue_pages;
 mod moved;
 mod parts;
 mod reading_pages;
 
 pub use index_pages::*;
+pub use issue_pages::*;
 pub use moved::*;
 pub use parts::*;
 pub use reading_pages::*;
@@ -33,6 +35,8 @@ pub enum View {
     Instrument(InstrumentView),
     Clause(Box<ClauseView>),
     Draft(DraftView),
+    Issues(IssuesView),
+    Issue(Box<IssueView>),
     Feed(FeedView),
     Sitemap(SitemapView),
     Robots(RobotsView),
@@ -56,13 +60,15 @@ impl View {
             Self::Instrument(_) => "instrument.html",
             Self::Clause(_) => "clause.html",
             Self::Draft(_) => "draft.html",
+            Self::Issues(_) => "issues.html",
+            Self::Issue(_) => "issue.html",
             Self::Feed(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
         })
     }
 }
 
 /// Every template that a theme, or what it extends, must have.
-pub const TEMPLATES: [&str; 14] = [
+pub const TEMPLATES: [&str; 16] = [
     "404.html",
     "clause.html",
     "clauses.html",
@@ -74,6 +80,8 @@ pub const TEMPLATES: [&str; 14] = [
     "group.html",
     "home.html",
     "instrument.html",
+    "issue.html",
+    "issues.html",
     "page.html",
     "report.html",
     "year.html",

@@ -48,6 +48,8 @@ pub struct ConferenceView {
     /// What was discussed most.
     pub clauses: Vec<Counted>,
     pub issues: Vec<IssueRow>,
+    /// The page that lists the issues, where there are any.
+    pub issue_list: Option<String>,
     pub instruments: Vec<Link>,
     /// The conference's Atom feed, when the site has a `base_url`.
     pub feed: Option<String>,
@@ -65,9 +67,12 @@ pub struct DayCard {
 /// An issue that a conference declares.
 #[derive(Clone, Debug, Serialize)]
 pub struct IssueRow {
+    pub href: String,
     pub title: String,
     pub clauses: Vec<Link>,
     pub statements: usize,
+    /// The author's readings, which are no statements of anybody.
+    pub readings: usize,
 }
 
 /// `day.html`: one day of a conference: its reports and all its statements.

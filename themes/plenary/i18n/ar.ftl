@@ -79,6 +79,13 @@ moved-changed = مواقف تغيّرت
 moved-new = مواقف جديدة
 moved-to = ثم
 moved-arrow = ←
+issue = مسألة
+issues-help = ما تجادل فيه المؤتمر تحت اسم خاص به، مع البنود المعنية.
+clauses-concerned = البنود المعنية
+statements-by-day = يوما بيوم
+via-issues = ما قيل في مسألة تعنيه
+via-issues-help = تسمّي هذه البيانات المسألة لا البند، وتُحتسب على حدة.
+on-the-issue = في مسألة
 reports-count = { $count ->
     [zero] لا تقارير
     [one] تقرير واحد
@@ -126,6 +133,22 @@ clauses-count = { $count ->
     [few] { $count } بنود
     [many] { $count } بندا
    *[other] { $count } بند
+}
+via-issues-count = { $count ->
+    [zero] لا شيء آخر في مسائله
+    [one] وبيان واحد في مسائله
+    [two] وبيانان في مسائله
+    [few] و{ $count } بيانات في مسائله
+    [many] و{ $count } بيانا في مسائله
+   *[other] و{ $count } بيان في مسائله
+}
+readings-count = { $count ->
+    [zero] لا قراءات للكاتب
+    [one] قراءة واحدة للكاتب
+    [two] قراءتان للكاتب
+    [few] { $count } قراءات للكاتب
+    [many] { $count } قراءة للكاتب
+   *[other] { $count } قراءة للكاتب
 }
 date-long = { $day } { $month } { $year }
 date-day = { $weekday } { $day } { $month } { $year }

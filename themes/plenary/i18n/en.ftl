@@ -79,6 +79,13 @@ moved-changed = Changed
 moved-new = New
 moved-to = then
 moved-arrow = →
+issue = Issue
+issues-help = What the conference argued about under a name of its own, each with the clauses that it concerns.
+clauses-concerned = Clauses it concerns
+statements-by-day = Day by day
+via-issues = Said on an issue that concerns it
+via-issues-help = These statements name the issue and not the clause. They are counted apart.
+on-the-issue = On the issue
 reports-count = { $count ->
     [one] { $count } report
    *[other] { $count } reports
@@ -102,6 +109,14 @@ drafts-count = { $count ->
 clauses-count = { $count ->
     [one] { $count } clause
    *[other] { $count } clauses
+}
+via-issues-count = { $count ->
+    [one] { $count } more on its issues
+   *[other] { $count } more on its issues
+}
+readings-count = { $count ->
+    [one] { $count } reading by the author
+   *[other] { $count } readings by the author
 }
 date-long = { $day } { $month } { $year }
 date-day = { $weekday } { $day } { $month } { $year }

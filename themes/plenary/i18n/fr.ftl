@@ -79,6 +79,13 @@ moved-changed = A changé
 moved-new = Nouveau
 moved-to = puis
 moved-arrow = →
+issue = Question
+issues-help = Ce dont la conférence a débattu sous un nom propre, avec les clauses concernées.
+clauses-concerned = Clauses concernées
+statements-by-day = Jour par jour
+via-issues = Dit sur une question qui la concerne
+via-issues-help = Ces interventions nomment la question et non la clause. Elles sont comptées à part.
+on-the-issue = Sur la question
 reports-count = { $count ->
     [one] { $count } compte rendu
    *[other] { $count } comptes rendus
@@ -102,6 +109,14 @@ drafts-count = { $count ->
 clauses-count = { $count ->
     [one] { $count } clause
    *[other] { $count } clauses
+}
+via-issues-count = { $count ->
+    [one] { $count } autre sur ses questions
+   *[other] { $count } autres sur ses questions
+}
+readings-count = { $count ->
+    [one] { $count } lecture de l’auteur
+   *[other] { $count } lectures de l’auteur
 }
 date-long = { $day ->
     [1] 1er
