@@ -1,5 +1,6 @@
 //! Corpus and indexes → pages → views. Which pages exist, what each is made of, and all that it may show.
 
+mod backlinks;
 mod clauses;
 mod delegations;
 mod desk;

@@ -19,6 +19,7 @@ mod quotations;
 mod report;
 mod sentences;
 mod statements;
+mod text_links;
 
 pub use clauses::Instruments;
 pub use conference::{Declared, conference, untranslatable};

@@ -54,6 +54,7 @@ pub struct ReportParts {
     pub statements: Vec<Arc<StatementRow>>,
     pub previous: Option<Arc<ReportCard>>,
     pub next: Option<Arc<ReportCard>>,
+    pub backlinks: Vec<Arc<BacklinkRow>>,
     pub corrections: Vec<CorrectionRow>,
     pub extra: Value,
 }

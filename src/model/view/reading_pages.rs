@@ -118,6 +118,8 @@ pub struct ReportView {
     /// The neighbours in the conference's order.
     pub previous: Option<Arc<ReportCard>>,
     pub next: Option<Arc<ReportCard>>,
+    /// Where reports of the same day or later refer to this one, the oldest first; the newest forty.
+    pub backlinks: Vec<Arc<BacklinkRow>>,
     pub corrections: Vec<CorrectionRow>,
     /// The language of title and body, where the page is in another for want of a translation.
     pub original_lang: Option<String>,
@@ -157,6 +159,22 @@ pub struct Heading {
 pub struct CorrectionRow {
     pub date: Date,
     pub text: String,
+}
+
+/// A sentence of another report that links here.
+#[derive(Clone, Debug, Serialize)]
+pub struct BacklinkRow {
+    /// The very paragraph that holds the sentence.
+    pub href: String,
+    pub date: Date,
+    pub report: Link,
+    /// The sentence up to the link's words, these, and the sentence after them.
+    pub before: String,
+    pub words: String,
+    pub after: String,
+    /// Where that report's language differs from the page's.
+    pub lang: Option<String>,
+    pub dir: Option<&'static str>,
 }
 
 /// `page.html`: a plain page, such as "about".

@@ -86,6 +86,7 @@ statements-by-day = يوما بيوم
 via-issues = ما قيل في مسألة تعنيه
 via-issues-help = تسمّي هذه البيانات المسألة لا البند، وتُحتسب على حدة.
 on-the-issue = في مسألة
+backlinks = أُشير إليه لاحقا
 reports-count = { $count ->
     [zero] لا تقارير
     [one] تقرير واحد

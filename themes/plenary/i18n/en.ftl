@@ -86,6 +86,7 @@ statements-by-day = Day by day
 via-issues = Said on an issue that concerns it
 via-issues-help = These statements name the issue and not the clause. They are counted apart.
 on-the-issue = On the issue
+backlinks = Referred to later
 reports-count = { $count ->
     [one] { $count } report
    *[other] { $count } reports

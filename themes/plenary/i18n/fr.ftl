@@ -86,6 +86,7 @@ statements-by-day = Jour par jour
 via-issues = Dit sur une question qui la concerne
 via-issues-help = Ces interventions nomment la question et non la clause. Elles sont comptées à part.
 on-the-issue = Sur la question
+backlinks = Comptes rendus qui y renvoient
 reports-count = { $count ->
     [one] { $count } compte rendu
    *[other] { $count } comptes rendus
