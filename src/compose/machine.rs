@@ -1,6 +1,6 @@
 //! Files for machines: feeds, sitemap, robots.
 
-use super::desk::{Desk, Resolved};
+use super::desk::Desk;
 use super::reading::reports_of;
 use super::report::chunks;
 use super::routes;
@@ -57,7 +57,7 @@ fn reports(desk: &Desk, reports: Range<usize>) -> Vec<Dated> {
             card: desk.cards[at].clone(),
             authors: report.head.authors.clone(),
             lang: report.head.lang.to_string(),
-            body: desk.linked(&Resolved::of(report)),
+            body: desk.linked_report(at),
             statements: desk.statements[at].clone(),
         };
         ((desk.cards[at].date, at), FeedItem::Report(Box::new(item)))

@@ -5,6 +5,7 @@ mod clauses;
 mod delegations;
 mod desk;
 mod frame;
+mod glossary;
 mod issues;
 mod labels;
 mod languages;

@@ -115,6 +115,7 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         issue_list,
         instruments: instruments.map(|i| desk.link(&desk.routes.instrument(&i.id), &i.title)).collect(),
         feed: desk.head.origin.is_some().then(|| desk.href(&desk.routes.conference_feed(&conference.id))),
+        glossary: (!conference.glossary.terms.is_empty()).then(|| desk.href(&desk.routes.glossary(&conference.id))),
         extra: conference.extra.clone(),
     };
     let mut head = head(desk, &route, &conference.title, Vec::new());
@@ -200,6 +201,7 @@ pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
         issue_list: parts.issue_list.clone(),
         instruments: parts.instruments.clone(),
         feed: parts.feed.clone(),
+        glossary: parts.glossary.clone(),
         extra: parts.extra.clone(),
     })
 }

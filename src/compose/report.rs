@@ -1,6 +1,6 @@
 //! A report's page: its text, who and what is in it, its neighbours.
 
-use super::desk::{Desk, Resolved};
+use super::desk::Desk;
 use super::frame::frame;
 use super::prose::{self, Numbers, Part};
 use crate::model::page::*;
@@ -32,7 +32,7 @@ fn page(desk: &Desk, report: (usize, &Report), backlinks: Vec<Arc<BacklinkRow>>)
     let links: Vec<_> = report.links.iter().cloned().chain(photo).collect();
     let (delegations, clauses) = named(desk, report);
     let parts = ReportParts {
-        body: desk.linked(&Resolved::of(report)),
+        body: desk.linked_report(at),
         authors: head.authors.clone(),
         day: desk.link(&day, &head.date.to_string()),
         delegations,

@@ -51,6 +51,10 @@ impl Routes {
         self.at(&format!("/{}/issues/{issue}/", slug(id.as_str())))
     }
 
+    pub fn glossary(&self, id: &ConferenceId) -> Route {
+        self.at(&format!("/{}/glossary/", slug(id.as_str())))
+    }
+
     pub fn conference_feed(&self, id: &ConferenceId) -> Route {
         self.at(&format!("/{}/feed.xml", slug(id.as_str())))
     }

@@ -74,6 +74,7 @@ codes! {
     NotAMember "not-a-member" Warning,
     QuotationMissing "quotation-missing" Error,
     UnusedIgnore "unused-ignore" Warning,
+    UnusedTerm "unused-term" Warning,
     BrokenNumbering "broken-numbering" Error,
     DuplicateClause "duplicate-clause" Error,
     DeadLink "dead-link" Error,

@@ -149,6 +149,17 @@ pub fn unused_ignore(at: At, word: &str) -> Diagnostic {
     Diagnostic::new(Code::UnusedIgnore, at, message, "delete it".to_owned())
 }
 
+pub fn unused_term(at: At, word: &str) -> Diagnostic {
+    let message = format!("no report uses the term `{word}`");
+    Diagnostic::new(
+        Code::UnusedTerm,
+        at,
+        message,
+        "add the form that reports have under `aliases`, or delete it".to_owned(),
+    )
+    .help("names of delegations and clauses, headings, links and code are no uses: they are not expanded")
+}
+
 pub fn broken_numbering(at: At, number: &str, under: &str) -> Diagnostic {
     let message = format!("`{number}` stands {under}, where no clause of its kind can stand");
     Diagnostic::new(Code::BrokenNumbering, at, message, "put it under a numbered paragraph or article".to_owned())

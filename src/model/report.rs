@@ -20,6 +20,8 @@ pub struct Report {
     pub links: Vec<LinkUse>,
     /// Those of them that the text itself has, each in its sentence.
     pub text_links: Vec<TextLink>,
+    /// The first use of each of the glossary's terms.
+    pub terms: Vec<TermUse>,
     pub ids: Vec<Written<String>>,
 }
 
@@ -117,6 +119,19 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextLink {
     pub dest: String,
+    pub passage: usize,
+    pub unit: usize,
+    /// In the unit's text.
+    pub range: Range<usize>,
+    /// The sentence around it, in the unit's text.
+    pub sentence: Range<usize>,
+}
+
+/// Where a term of the conference's glossary is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermUse {
+    /// Its place in the glossary.
+    pub term: usize,
     pub passage: usize,
     pub unit: usize,
     /// In the unit's text.

@@ -79,7 +79,7 @@ fn kind(file: &File, fields: &mut Fields) -> Option<Kind> {
             summary: fields.text("summary"),
             order: fields.integer("order").unwrap_or(0),
         }),
-        Role::Site | Role::Delegations | Role::Misplaced { .. } | Role::Asset => return None,
+        Role::Site | Role::Delegations | Role::Glossary { .. } | Role::Misplaced { .. } | Role::Asset => return None,
     })
 }
 

@@ -19,6 +19,7 @@ mod quotations;
 mod report;
 mod sentences;
 mod statements;
+mod terms;
 mod text_links;
 
 pub use clauses::Instruments;
@@ -28,3 +29,4 @@ pub use delegations::Lexicon;
 pub use guesses::{destination, why};
 pub use instruments::InstrumentNames;
 pub use report::{Found, Settled, page_links, prose_mentions, report};
+pub use terms::term_uses;

@@ -51,6 +51,7 @@ pub fn report(manuscript: &Manuscript, matter: &ReportMatter, context: &Context)
         statements,
         links: page_links(manuscript),
         text_links: text_links::text_links(&manuscript.prose),
+        terms: Vec::new(),
         ids: manuscript.ids.clone(),
     };
     Outcome::new(report, findings)

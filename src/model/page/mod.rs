@@ -96,6 +96,7 @@ pub enum Parts {
     Draft(Box<DraftParts>),
     Issues(IssuesParts),
     Issue(Box<IssueParts>),
+    Glossary(GlossaryParts),
 }
 
 impl Ingredients {
@@ -164,4 +165,6 @@ pub struct Mark {
     pub range: Range<usize>,
     pub href: String,
     pub class: &'static str,
+    /// What a term of the glossary stands for.
+    pub title: Option<String>,
 }

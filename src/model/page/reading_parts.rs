@@ -26,6 +26,7 @@ pub struct ConferenceParts {
     pub issue_list: Option<String>,
     pub instruments: Vec<Link>,
     pub feed: Option<String>,
+    pub glossary: Option<String>,
     pub extra: Value,
 }
 
@@ -57,6 +58,12 @@ pub struct ReportParts {
     pub backlinks: Vec<Arc<BacklinkRow>>,
     pub corrections: Vec<CorrectionRow>,
     pub extra: Value,
+}
+
+#[derive(Clone, Debug)]
+pub struct GlossaryParts {
+    pub conference: Link,
+    pub terms: Vec<Arc<TermRow>>,
 }
 
 #[derive(Clone, Debug)]

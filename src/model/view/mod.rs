@@ -4,12 +4,14 @@
 //! else. Every `href` is ready to print. Fields of type [`Html`] are markup made safe and printed as they are;
 //! all other text is escaped by the engine.
 
+mod glossary_page;
 mod index_pages;
 mod issue_pages;
 mod moved;
 mod parts;
 mod reading_pages;
 
+pub use glossary_page::*;
 pub use index_pages::*;
 pub use issue_pages::*;
 pub use moved::*;
@@ -37,6 +39,7 @@ pub enum View {
     Draft(DraftView),
     Issues(IssuesView),
     Issue(Box<IssueView>),
+    Glossary(GlossaryView),
     Feed(FeedView),
     Sitemap(SitemapView),
     Robots(RobotsView),
@@ -62,13 +65,14 @@ impl View {
             Self::Draft(_) => "draft.html",
             Self::Issues(_) => "issues.html",
             Self::Issue(_) => "issue.html",
+            Self::Glossary(_) => "glossary.html",
             Self::Feed(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
         })
     }
 }
 
 /// Every template that a theme, or what it extends, must have.
-pub const TEMPLATES: [&str; 16] = [
+pub const TEMPLATES: [&str; 17] = [
     "404.html",
     "clause.html",
     "clauses.html",
@@ -77,6 +81,7 @@ pub const TEMPLATES: [&str; 16] = [
     "country.html",
     "day.html",
     "draft.html",
+    "glossary.html",
     "group.html",
     "home.html",
     "instrument.html",

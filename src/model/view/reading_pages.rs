@@ -53,6 +53,8 @@ pub struct ConferenceView {
     pub instruments: Vec<Link>,
     /// The conference's Atom feed, when the site has a `base_url`.
     pub feed: Option<String>,
+    /// The conference's glossary, where it has one.
+    pub glossary: Option<String>,
     pub extra: Value,
 }
 

@@ -87,6 +87,9 @@ via-issues = ما قيل في مسألة تعنيه
 via-issues-help = تسمّي هذه البيانات المسألة لا البند، وتُحتسب على حدة.
 on-the-issue = في مسألة
 backlinks = أُشير إليه لاحقا
+glossary = مسرد المصطلحات
+glossary-help = كلمات هذا المؤتمر. يُشرح أول استعمال لها في كل تقرير ويقود إلى هنا.
+not-used = لم يُستعمل في أي تقرير بعد.
 reports-count = { $count ->
     [zero] لا تقارير
     [one] تقرير واحد
@@ -150,6 +153,14 @@ readings-count = { $count ->
     [few] { $count } قراءات للكاتب
     [many] { $count } قراءة للكاتب
    *[other] { $count } قراءة للكاتب
+}
+used-in = { $count ->
+    [zero] لم يُستعمل في أي تقرير
+    [one] أول استعمال، في تقرير واحد:
+    [two] أول استعمال، في تقريرين:
+    [few] أول استعمال، في { $count } تقارير:
+    [many] أول استعمال، في { $count } تقريرا:
+   *[other] أول استعمال، في { $count } تقرير:
 }
 date-long = { $day } { $month } { $year }
 date-day = { $weekday } { $day } { $month } { $year }

@@ -87,6 +87,9 @@ via-issues = Said on an issue that concerns it
 via-issues-help = These statements name the issue and not the clause. They are counted apart.
 on-the-issue = On the issue
 backlinks = Referred to later
+glossary = Glossary
+glossary-help = Words of this conference. Their first use in each report is explained and leads here.
+not-used = Not used in a report yet.
 reports-count = { $count ->
     [one] { $count } report
    *[other] { $count } reports
@@ -118,6 +121,10 @@ via-issues-count = { $count ->
 readings-count = { $count ->
     [one] { $count } reading by the author
    *[other] { $count } readings by the author
+}
+used-in = { $count ->
+    [one] First use, in { $count } report:
+   *[other] First uses, in { $count } reports:
 }
 date-long = { $day } { $month } { $year }
 date-day = { $weekday } { $day } { $month } { $year }

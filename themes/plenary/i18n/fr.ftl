@@ -87,6 +87,9 @@ via-issues = Dit sur une question qui la concerne
 via-issues-help = Ces interventions nomment la question et non la clause. Elles sont comptées à part.
 on-the-issue = Sur la question
 backlinks = Comptes rendus qui y renvoient
+glossary = Glossaire
+glossary-help = Les mots de cette conférence. Leur premier emploi dans chaque compte rendu est expliqué et mène ici.
+not-used = Pas encore employé dans un compte rendu.
 reports-count = { $count ->
     [one] { $count } compte rendu
    *[other] { $count } comptes rendus
@@ -118,6 +121,10 @@ via-issues-count = { $count ->
 readings-count = { $count ->
     [one] { $count } lecture de l’auteur
    *[other] { $count } lectures de l’auteur
+}
+used-in = { $count ->
+    [one] Premier emploi, dans { $count } compte rendu :
+   *[other] Premiers emplois, dans { $count } comptes rendus :
 }
 date-long = { $day ->
     [1] 1er
