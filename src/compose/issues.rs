@@ -12,6 +12,11 @@ use crate::model::view::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Statements that an issue's page shows, and those that a clause's page shows of one issue; readings that either does.
+const ROWS: usize = 40;
+const VIA_ROWS: usize = 20;
+const READINGS: usize = 10;
+
 /// A conference's list of issues and the page of each; none where it declares none.
 pub fn pages(desk: &Desk) -> Vec<Page> {
     let mut pages = Vec::new();
@@ -141,12 +146,14 @@ impl Desk<'_> {
 pub fn via_groups(parts: &[ViaIssue]) -> Vec<IssueGroup> {
     let group = |via: &ViaIssue| {
         let (readings, positions) = parted(&via.statements);
+        let (shown, shown_readings) = (newest(&positions, VIA_ROWS), newest(&readings, READINGS));
         IssueGroup {
             issue: via.issue.clone(),
             conference: via.conference.clone(),
             count: positions.len(),
-            statements: by_stance(&via.stances, &positions),
-            readings,
+            is_cut: shown.len() < positions.len() || shown_readings.len() < readings.len(),
+            statements: by_stance(&via.stances, shown),
+            readings: shown_readings.to_vec(),
         }
     };
     parts.iter().map(group).collect()
@@ -157,21 +164,30 @@ fn parted(rows: &[Arc<StatementRow>]) -> (Vec<Arc<StatementRow>>, Vec<Arc<Statem
     rows.iter().cloned().partition(|row| row.voice == "author")
 }
 
+/// The last of some rows in the order of days.
+fn newest(rows: &[Arc<StatementRow>], most: usize) -> &[Arc<StatementRow>] {
+    &rows[rows.len().saturating_sub(most)..]
+}
+
 pub fn list_view(head: &PageHead, parts: &IssuesParts) -> View {
     View::Issues(IssuesView { frame: frame(head), conference: parts.conference.clone(), issues: parts.issues.clone() })
 }
 
 pub fn view(head: &PageHead, parts: &IssueParts) -> View {
+    let is_reading = |(_, row): &&(String, Arc<StatementRow>)| row.voice == "author";
+    let readings: Vec<_> = parts.statements.iter().filter(is_reading).map(|(_, row)| row.clone()).collect();
+    let positions: Vec<_> = parts.statements.iter().filter(|row| !is_reading(row)).collect();
+    let total_statements = positions.len();
+    let first_shown = total_statements.saturating_sub(ROWS);
     let mut days: Vec<StatementDay> = Vec::new();
-    let mut readings = Vec::new();
-    for (href, row) in &parts.statements {
-        if row.voice == "author" {
-            readings.push(row.clone());
-            continue;
+    for (at, (href, row)) in positions.into_iter().enumerate() {
+        if days.last().is_none_or(|day| day.date != row.date) {
+            days.push(StatementDay { href: href.clone(), date: row.date, statements: Vec::new(), count: 0 });
         }
-        match days.last_mut().filter(|day| day.date == row.date) {
-            Some(day) => day.statements.push(row.clone()),
-            None => days.push(StatementDay { href: href.clone(), date: row.date, statements: vec![row.clone()] }),
+        let Some(day) = days.last_mut() else { continue };
+        day.count += 1;
+        if at >= first_shown {
+            day.statements.push(row.clone());
         }
     }
     View::Issue(Box::new(IssueView {
@@ -181,8 +197,10 @@ pub fn view(head: &PageHead, parts: &IssueParts) -> View {
         conference: parts.conference.clone(),
         clauses: parts.clauses.clone(),
         holders: parts.holders.clone(),
-        total_statements: parts.statements.len() - readings.len(),
         days,
-        readings,
+        readings: newest(&readings, READINGS).to_vec(),
+        total_statements,
+        total_readings: readings.len(),
+        is_cut: first_shown > 0,
     }))
 }

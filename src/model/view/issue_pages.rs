@@ -28,11 +28,14 @@ pub struct IssueView {
     pub clauses: Vec<ClauseRow>,
     /// Who holds which stance now: each delegation once, by its latest statement that takes one.
     pub holders: Vec<HolderGroup>,
-    /// All statements on it that are positions, by day.
+    /// Every day with statements on it that are positions.
     pub days: Vec<StatementDay>,
-    /// The author's readings: never counted as positions.
+    /// The author's readings: never counted as positions. The newest ten.
     pub readings: Vec<Arc<StatementRow>>,
     pub total_statements: usize,
+    pub total_readings: usize,
+    /// True where not all of these statements would fit on one page.
+    pub is_cut: bool,
 }
 
 /// Holders of one stance; of none, those who spoke without a position.
@@ -59,7 +62,9 @@ pub struct StatementDay {
     /// The day's page.
     pub href: String,
     pub date: Date,
+    /// Those of them that are shown: the newest forty of all days together.
     pub statements: Vec<Arc<StatementRow>>,
+    pub count: usize,
 }
 
 /// Statements on an issue, on the page of a clause that it concerns.
@@ -67,9 +72,12 @@ pub struct StatementDay {
 pub struct IssueGroup {
     pub issue: Link,
     pub conference: Link,
-    /// By stance.
+    /// By stance; the newest twenty.
     pub statements: Vec<StatementGroup>,
+    /// The newest ten.
     pub readings: Vec<Arc<StatementRow>>,
+    /// True where the issue's page has more.
+    pub is_cut: bool,
     /// How many positions these are; on the clause itself they are not counted.
     pub count: usize,
 }

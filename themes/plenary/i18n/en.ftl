@@ -90,6 +90,8 @@ backlinks = Referred to later
 glossary = Glossary
 glossary-help = Words of this conference. Their first use in each report is explained and leads here.
 not-used = Not used in a report yet.
+newest-statements-shown = The newest statements stand here; each day’s page has all of its own.
+more-on-issue = These are the newest; the issue’s page has more.
 reports-count = { $count ->
     [one] { $count } report
    *[other] { $count } reports

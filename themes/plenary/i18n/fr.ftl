@@ -90,6 +90,8 @@ backlinks = Comptes rendus qui y renvoient
 glossary = Glossaire
 glossary-help = Les mots de cette conférence. Leur premier emploi dans chaque compte rendu est expliqué et mène ici.
 not-used = Pas encore employé dans un compte rendu.
+newest-statements-shown = Voici les interventions les plus récentes ; la page de chaque jour a toutes les siennes.
+more-on-issue = Voici les plus récentes ; la page de la question en a d’autres.
 reports-count = { $count ->
     [one] { $count } compte rendu
    *[other] { $count } comptes rendus
