@@ -168,6 +168,9 @@ fn withheld_text_reaches_no_output() {
     let inside = "---\ntitle: Canary9report\n---\nNauru.\n".to_owned();
     sources.files.insert("content/canary9/2013-03-20-x.md".into(), Content::Text(inside.into()));
 
+    let terms = "terms:\n  - {term: Canary9term, full: Canary9full, meaning: Canary9meaning}\n".to_owned();
+    sources.files.insert("content/canary9/glossary.yaml".into(), Content::Text(terms.into()));
+
     let (text, found) = everything(&sources, "2013-03-15T00:00:00Z");
     assert!(text.len() > 1_000_000, "the demo was built");
     assert_eq!(found, Vec::<String>::new(), "nothing of them is in any byte or name");

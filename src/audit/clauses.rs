@@ -3,6 +3,7 @@
 use crate::diag::{self, Diagnostic};
 use crate::model::ids::{ClauseId, Eid};
 use crate::model::instrument::ClauseBook;
+use crate::model::manuscript::Written;
 use crate::model::report::{Mention, Target};
 use crate::model::source::SourcePath;
 use std::collections::BTreeSet;
@@ -27,6 +28,20 @@ pub fn clauses(path: &SourcePath, mentions: &[Mention], book: &ClauseBook) -> Ve
         }
     }
     findings
+}
+
+/// Looks up the clauses that an issue, declared in the file `path`, is said to concern.
+pub fn concerned(path: &SourcePath, clauses: &[Written<String>], book: &ClauseBook) -> Vec<Diagnostic> {
+    let unknown = clauses.iter().filter_map(|written| {
+        let id = ClauseId::read(written.value.trim())?;
+        let known = !book.instruments.contains_key(&id.instrument) || book.accepts(&id.instrument, &id.eid);
+        (!known).then_some((written, id))
+    });
+    let finding = |(written, id): (&Written<String>, ClauseId)| {
+        let word = format!("`{}`", written.value);
+        diag::unknown_clause((path, written.span), &word, id.instrument.as_str(), nearest(&id, book).as_deref())
+    };
+    unknown.map(finding).collect()
 }
 
 /// A clause of the same kind whose number is one slip away: `66` for `6`. Of one digit for another nothing is said.

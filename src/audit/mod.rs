@@ -5,6 +5,6 @@ mod clauses;
 mod links;
 mod routes;
 
-pub use clauses::clauses;
+pub use clauses::{clauses, concerned};
 pub use links::{Rendered, links};
 pub use routes::{Claim, routes};

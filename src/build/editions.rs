@@ -1,9 +1,11 @@
 //! Texts → one corpus for each of the site's languages, every name in them resolved.
 
+use super::glossaries;
 use super::read::Site;
 use crate::compose::original;
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::corpus::*;
+use crate::model::glossary::Glossary;
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, Eid, Lang};
 use crate::model::instrument::Draft;
 use crate::model::manuscript::*;
@@ -24,6 +26,7 @@ pub fn editions(site: &Site) -> Outcome<Vec<Corpus>> {
     let names = InstrumentNames::new(&site.registry.instruments);
     let resolver = Resolver { site, lexicons, names, declared };
     let resolved = resolver.all(&mut findings);
+    findings.extend(unused_terms(site, &resolved));
     let editions = site.site.languages.iter().map(|lang| edition(site, lang, &resolved, &resolver)).collect();
     Outcome::new(editions, findings)
 }
@@ -39,12 +42,27 @@ pub fn declared(site: &Site, findings: &mut Vec<Diagnostic>) -> BTreeMap<Confere
         let mut all = languages.values().filter_map(matter).collect::<Vec<_>>();
         let Some(first) = all.iter().position(|(path, _)| original(path) == *path) else { continue };
         let (path, own) = all.swap_remove(first);
+        findings.extend(all.iter().flat_map(|(path, other)| recognise::untranslatable(path, other, &own)));
+        findings.extend(own.issues.iter().flat_map(|issue| audit::concerned(&path, &issue.clauses, &site.book)));
         let others: Vec<&ConferenceMatter> = all.iter().map(|(_, matter)| matter).collect();
         let outcome = recognise::conference(&path, &own, &others, &site.instruments);
         findings.extend(outcome.findings);
         declared.insert(own.id, outcome.value);
     }
     declared
+}
+
+/// Terms of glossaries that no report uses.
+fn unused_terms(site: &Site, resolved: &AllResolved) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (id, glossary) in &site.glossaries {
+        let uses = resolved.values().filter_map(|text| match text {
+            Resolved::Report(report) if report.head.conference == *id => Some(report.terms.as_slice()),
+            _ => None,
+        });
+        findings.extend(glossaries::unused(glossary, &uses.collect::<Vec<_>>()));
+    }
+    findings
 }
 
 /// A text as meant: a report whole, of other texts their words.
@@ -97,10 +115,12 @@ impl Resolver<'_> {
         let declared = declared.unwrap_or(&nothing);
         let context = self.context(&text.lang, declared);
         if let Kind::Report(matter) = &text.kind {
-            let outcome = recognise::report(text, matter, &context);
-            let mut findings = outcome.findings;
-            findings.extend(audit::clauses(&text.path, &outcome.value.mentions, &self.site.book));
-            return Outcome::new(Some(Resolved::Report(Arc::new(outcome.value))), findings);
+            let Outcome { value: mut report, mut findings } = recognise::report(text, matter, &context);
+            findings.extend(audit::clauses(&text.path, &report.mentions, &self.site.book));
+            if let Some(glossary) = self.site.glossaries.get(&matter.conference) {
+                report.terms = recognise::term_uses(&report, glossary, self.site.site.default_lang());
+            }
+            return Outcome::new(Some(Resolved::Report(Arc::new(report))), findings);
         }
         let nothing_settled = Settled { ignore: &[], countries: Vec::new() };
         let found = recognise::prose_mentions(text, &nothing_settled, &context);
@@ -182,7 +202,9 @@ fn place(corpus: &mut Corpus, text: Text, site: &Site, resolver: &Resolver) {
     match (&text.kind, &original.kind) {
         (Kind::Conference(own), Kind::Conference(first)) => {
             let declared = resolver.declared.get(&first.id).cloned().unwrap_or_default();
-            corpus.conferences.push(conference(path, (own, first), words, (declared, extra)));
+            let glossary = site.glossaries.get(&first.id).cloned().unwrap_or_default();
+            let own = conference(path, (own, first), words, (declared, extra));
+            corpus.conferences.push(Conference { glossary, ..own });
         }
         (Kind::Instrument(own), Kind::Instrument(first)) => corpus.instruments.push(Instrument {
             id: first.id.clone(),
@@ -241,6 +263,7 @@ fn conference(
         photo: own.photo.clone().or_else(|| first.photo.clone()),
         instruments: declared.instruments.clone(),
         issues: issues.collect(),
+        glossary: Glossary::default(),
         extra,
     }
 }

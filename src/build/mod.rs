@@ -1,6 +1,7 @@
 //! The pipeline, start to end: the only place that knows all stages. `(sources, options) → (site, findings)`.
 
 mod editions;
+mod glossaries;
 mod inspect;
 mod read;
 mod render;

@@ -1,6 +1,7 @@
 //! Sources → what their authors wrote: every file parsed, translations beside their originals, the withheld left out.
 
 use super::Options;
+use super::glossaries::{self, Glossaries};
 use crate::compose::original;
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::delegation::{InstrumentName, Registry};
@@ -26,6 +27,7 @@ pub struct Site {
     pub instruments: Vec<InstrumentId>,
     pub book: ClauseBook,
     pub assets: Vec<SourcePath>,
+    pub glossaries: Glossaries,
     /// Reports that readers do not see yet, or no longer.
     pub withheld: usize,
 }
@@ -49,13 +51,17 @@ pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
     let (texts, hidden) = released(all, options);
     let Outcome { value: drafts, findings: wrong } = drafts(sources, &texts);
     findings.extend(wrong);
+    let Outcome { value: glossaries, findings: wrong } = glossaries::glossaries(sources, &site);
+    findings.extend(wrong);
     let instruments = instruments(&texts);
     name_instruments(&mut registry, &texts);
     let book = book(&instruments, &drafts);
     let withheld = hidden.iter().filter(|text| matches!(text.kind, Kind::Report(_))).count();
     let assets = assets(sources, &texts, &hidden);
     let registry = Arc::new(registry);
-    Outcome::new(Site { site: Arc::new(site), registry, texts, drafts, instruments, book, assets, withheld }, findings)
+    let site = Arc::new(site);
+    let site = Site { site, registry, texts, drafts, instruments, book, assets, glossaries, withheld };
+    Outcome::new(site, findings)
 }
 
 fn unreadable(sources: &SourceSet) -> Vec<Diagnostic> {
@@ -96,34 +102,42 @@ fn texts(sources: &SourceSet, site: &SiteWords) -> Outcome<Texts> {
 fn one(path: &SourcePath, text: &str, site: &SiteWords, sources: &SourceSet) -> Outcome<Option<Manuscript>> {
     let placed = place(path);
     match placed.role {
-        Role::Site | Role::Delegations | Role::Asset => return Outcome::default(),
+        Role::Site | Role::Delegations | Role::Glossary { .. } | Role::Asset => return Outcome::default(),
         Role::Misplaced { why, instead } => {
             return Outcome::new(None, vec![diag::misplaced_file(path, why, instead)]);
         }
         _ => {}
     }
-    let lang = match placed.suffix {
-        None => site.default_lang(),
-        Some(suffix) => {
-            let Some(lang) = site.languages.iter().find(|lang| lang.as_str() == suffix) else {
-                let known: Vec<&str> = site.languages.iter().map(Lang::as_str).collect();
-                let finding = diag::unknown_language((path, Span::default()), suffix, &known);
-                return Outcome::new(None, vec![finding]);
-            };
-            if lang == site.default_lang() {
-                let why = format!("files in the site's first language, `{lang}`, have no `.{lang}` in their name");
-                let instead = format!("rename it to {}", original(path));
-                return Outcome::new(None, vec![diag::misplaced_file(path, &why, &instead)]);
-            }
-            lang
-        }
+    let lang = match language(path, placed.suffix, site, sources) {
+        Ok(lang) => lang,
+        Err(finding) => return Outcome::new(None, vec![*finding]),
     };
-    let beside = original(path);
-    if placed.suffix.is_some() && !sources.files.contains_key(&beside) {
-        return Outcome::new(None, vec![diag::translation_orphan(path, &beside)]);
-    }
     let file = File { path, role: placed.role, lang, translation: placed.suffix.is_some() };
     parse::manuscript(&file, text)
+}
+
+/// The language of a file whose name ends in `suffix`: one of the site's, and a translation of a file that is there.
+pub fn language<'a>(
+    path: &SourcePath,
+    suffix: Option<&str>,
+    site: &'a SiteWords,
+    sources: &SourceSet,
+) -> Result<&'a Lang, Box<Diagnostic>> {
+    let Some(suffix) = suffix else { return Ok(site.default_lang()) };
+    let ending = path.rsplit('.').next().unwrap_or_default();
+    let beside: SourcePath = path.replace(&format!(".{suffix}.{ending}"), &format!(".{ending}")).into();
+    let Some(lang) = site.languages.iter().find(|lang| lang.as_str() == suffix) else {
+        let known: Vec<&str> = site.languages.iter().map(Lang::as_str).collect();
+        return Err(Box::new(diag::unknown_language((path, Span::default()), suffix, &known)));
+    };
+    if lang == site.default_lang() {
+        let why = format!("files in the site's first language, `{lang}`, have no `.{lang}` in their name");
+        return Err(Box::new(diag::misplaced_file(path, &why, &format!("rename it to {beside}"))));
+    }
+    if !sources.files.contains_key(&beside) {
+        return Err(Box::new(diag::translation_orphan(path, &beside)));
+    }
+    Ok(lang)
 }
 
 /// Parts the texts into those that readers may see and those that they must not.

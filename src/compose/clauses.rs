@@ -8,7 +8,7 @@ use super::mentions::{self, grouped};
 use super::prose::{Numbers, excerpt, whole};
 use super::reading::{head, made};
 use crate::model::corpus::Instrument;
-use crate::model::ids::ClauseId;
+use crate::model::ids::{ClauseId, StanceId};
 use crate::model::indexes::Entries;
 use crate::model::instrument::{Clause, Draft};
 use crate::model::page::*;
@@ -86,7 +86,8 @@ fn counts(desk: &Desk, id: &ClauseId) -> (usize, usize) {
     desk.indexes.clauses.get(id).map_or((0, 0), |entries| (entries.positions(), entries.mentions.len()))
 }
 
-fn row(desk: &Desk, id: &ClauseId) -> ClauseRow {
+/// A clause in a list.
+pub fn row(desk: &Desk, id: &ClauseId) -> ClauseRow {
     let link = desk.clause_link(id);
     let (statements, mentions) = counts(desk, id);
     ClauseRow {
@@ -212,7 +213,8 @@ fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
         years: shown.years.clone(),
         total_mentions: entries.mentions.len(),
         activity: activity(desk, entries),
-        issues: issues_of(desk, id),
+        issues: desk.issues_on(id).iter().map(|(of, issue)| desk.issue_link(&of.id, &issue.id)).collect(),
+        via_issues: desk.via_issues(id, entries),
     };
     let mut crumbs = vec![index_crumb(desk), instrument_link(desk, instrument)];
     crumbs.extend(parts.parent.clone());
@@ -272,16 +274,6 @@ fn all_words(draft: &Draft, clause: &Clause, text: &Arc<LinkedProse>) -> Vec<Num
     std::iter::once(clause).chain(parts).map(words).collect()
 }
 
-/// Titles of the issues that concern a clause or a part of it, in all conferences.
-fn issues_of(desk: &Desk, id: &ClauseId) -> Vec<String> {
-    let concerns =
-        |clause: &ClauseId| std::iter::successors(Some(clause.clone()), ClauseId::parent).any(|up| up == *id);
-    let issues = desk.corpus.conferences.iter().flat_map(|conference| &conference.issues);
-    let titles: BTreeSet<String> =
-        issues.filter(|issue| issue.clauses.iter().any(concerns)).map(|issue| issue.title.clone()).collect();
-    titles.into_iter().collect()
-}
-
 pub fn list_view(head: &PageHead, cards: &[InstrumentCard]) -> View {
     View::Clauses(ClausesView { frame: frame(head), instruments: cards.to_vec() })
 }
@@ -334,16 +326,21 @@ pub fn draft_view(head: &PageHead, parts: &DraftParts) -> View {
     })
 }
 
+/// Rows under the stances that they take, in the site's order, and then those that take none.
+pub fn by_stance(stances: &[StanceId], rows: &[Arc<StatementRow>]) -> Vec<StatementGroup> {
+    let holders = |stance: Option<&str>| -> Vec<Arc<StatementRow>> {
+        let is_it = |row: &&Arc<StatementRow>| row.stance.as_ref().map(|own| own.id.as_str()) == stance;
+        rows.iter().filter(is_it).cloned().collect()
+    };
+    let stances = stances.iter().map(|stance| Some(stance.as_str())).chain([None]);
+    let groups = stances.map(holders).filter(|rows| !rows.is_empty());
+    groups.map(|rows| StatementGroup { stance: rows[0].stance.clone(), statements: rows }).collect()
+}
+
 pub fn clause_view(head: &PageHead, parts: &ClauseParts) -> View {
     let positions: Vec<_> = parts.statements.iter().filter(|row| row.voice != "author").cloned().collect();
     let readings = parts.statements.iter().filter(|row| row.voice == "author").cloned().collect();
-    let holders = |stance: Option<&str>| -> Vec<Arc<StatementRow>> {
-        let is_it = |row: &&Arc<StatementRow>| row.stance.as_ref().map(|own| own.id.as_str()) == stance;
-        positions.iter().filter(is_it).cloned().collect()
-    };
-    let stances = parts.stances.iter().map(|stance| Some(stance.as_str())).chain([None]);
-    let groups = stances.map(holders).filter(|rows| !rows.is_empty());
-    let group = |rows: Vec<Arc<StatementRow>>| StatementGroup { stance: rows[0].stance.clone(), statements: rows };
+    let via_issues = super::issues::via_groups(&parts.via_issues);
     let texts = parts.texts.iter().map(|text| ClauseText {
         draft: text.draft.clone(),
         heading: text.heading.clone(),
@@ -362,12 +359,14 @@ pub fn clause_view(head: &PageHead, parts: &ClauseParts) -> View {
         body: whole(&parts.body, Numbers::Headings),
         texts: texts.collect(),
         total_statements: positions.len(),
-        statements: groups.map(group).collect(),
+        statements: by_stance(&parts.stances, &positions),
         readings,
         mentions: grouped(&parts.mentions),
         years: parts.years.clone(),
         total_mentions: parts.total_mentions,
         activity: parts.activity.clone(),
         issues: parts.issues.clone(),
+        total_via_issues: via_issues.iter().map(|group| group.count).sum(),
+        via_issues,
     }))
 }

@@ -5,7 +5,7 @@ use super::places::{Places, original};
 use super::routes::Routes;
 use crate::model::corpus::{Conference, Corpus, Words};
 use crate::model::date::Date;
-use crate::model::ids::{ClauseId, DelegationId, Eid, IssueId, Lang, Route};
+use crate::model::ids::{ClauseId, DelegationId, Eid, Lang, Route};
 use crate::model::indexes::{Entries, Indexes, MentionEntry, StatementEntry};
 use crate::model::manuscript::{LinkUse, PhotoMatter};
 use crate::model::page::*;
@@ -157,11 +157,6 @@ impl<'a> Desk<'a> {
     fn statement_row(&self, at: usize, statement: &Statement) -> StatementRow {
         let report = &self.corpus.reports[at];
         let card = &self.cards[at];
-        let conference = self.corpus.conference(&report.head.conference);
-        let issue_title = |id: &IssueId| {
-            let declared = conference?.issues.iter().find(|issue| issue.id == *id)?;
-            Some(declared.title.clone())
-        };
         let stance = statement.stance.as_ref().and_then(|id| {
             let stance = self.corpus.site.stances.iter().find(|stance| stance.id == *id)?;
             let (label, colour) = (stance.label.clone(), stance.colour.clone());
@@ -173,7 +168,7 @@ impl<'a> Desk<'a> {
             on_behalf_of: statement.on_behalf_of.as_ref().map(|id| self.delegation_link(id)),
             except: statement.except.iter().map(|id| self.delegation_link(id)).collect(),
             clauses: statement.clauses.iter().map(|id| self.clause_link(id)).collect(),
-            issues: statement.issues.iter().filter_map(issue_title).collect(),
+            issues: statement.issues.iter().map(|id| self.issue_link(&report.head.conference, id)).collect(),
             stance,
             voice: statement.voice.as_str(),
             text: statement.text.clone(),
@@ -182,6 +177,11 @@ impl<'a> Desk<'a> {
             lang: card.lang.clone(),
             dir: card.dir,
         }
+    }
+
+    /// The statement itself, by ids.
+    pub fn said(&self, entry: &StatementEntry) -> &Statement {
+        &self.corpus.reports[entry.report].statements[entry.statement]
     }
 
     pub fn statement(&self, entry: &StatementEntry) -> Arc<StatementRow> {
@@ -259,7 +259,7 @@ impl<'a> Desk<'a> {
             let mut linked = explicit.iter().filter(|(_, span)| holds(span)).peekable();
             if linked.peek().is_none() {
                 for (node, range) in prose.units[*unit].marks(range) {
-                    marks.entry(node).or_default().push(Mark { range, href: href.clone(), class });
+                    marks.entry(node).or_default().push(Mark { range, href: href.clone(), class, title: None });
                 }
             }
             destinations.extend(linked.map(|(dest, _)| ((*dest).to_owned(), href.clone())));

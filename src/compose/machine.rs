@@ -1,41 +1,83 @@
-//! Files for machines: feed, sitemap, robots.
+//! Files for machines: feeds, sitemap, robots.
 
-use super::desk::{Desk, Resolved};
+use super::desk::Desk;
+use super::reading::reports_of;
 use super::report::chunks;
 use super::routes;
+use crate::model::corpus::Conference;
 use crate::model::date::Date;
 use crate::model::ids::Route;
 use crate::model::page::*;
 use crate::model::view::*;
+use std::ops::Range;
 
 /// Entries that a feed holds.
 const ENTRIES: usize = 20;
 
 /// The edition's feed, when the site says where it will stand: entries need whole addresses.
 pub fn feed(desk: &Desk) -> Option<Page> {
-    let origin = desk.head.origin.clone()?;
-    let route = desk.routes.feed();
-    let mut newest: Vec<usize> = (0..desk.corpus.reports.len()).collect();
-    newest.sort_by_key(|at| std::cmp::Reverse((desk.cards[*at].date, *at)));
-    newest.truncate(ENTRIES);
+    let head = &desk.head;
+    let words = Words { title: &head.title, subtitle: head.tagline.as_deref(), page: &head.home };
+    feed_page(desk, desk.routes.feed(), words, reports(desk, 0..desk.corpus.reports.len()))
+}
+
+/// Each conference's feed: its reports, and what moved on each of its days.
+pub fn conference_feeds(desk: &Desk) -> Vec<Page> {
+    let feed = |conference: &Conference| {
+        let own = reports_of(desk, conference);
+        let mut items = reports(desk, own);
+        let days = desk.indexes.movements.keys().filter(|(id, _)| *id == conference.id);
+        items.extend(days.map(|(id, date)| {
+            let href = format!("{}#moved", desk.href(&desk.routes.day(id, *date)));
+            // After the day's reports, for it sums them up.
+            ((*date, usize::MAX), FeedItem::Moved { href, date: *date, moved: desk.moved(conference, *date) })
+        }));
+        let page = desk.href(&desk.routes.conference(&conference.id));
+        let words = Words { title: &conference.title, subtitle: conference.summary.as_deref(), page: &page };
+        feed_page(desk, desk.routes.conference_feed(&conference.id), words, items)
+    };
+    desk.corpus.conferences.iter().filter_map(feed).collect()
+}
+
+/// What a feed says of itself, and the page it belongs to.
+struct Words<'a> {
+    title: &'a str,
+    subtitle: Option<&'a str>,
+    page: &'a str,
+}
+
+/// An entry with its place in time.
+type Dated = ((Date, usize), FeedItem);
+
+/// Reports as entries.
+fn reports(desk: &Desk, reports: Range<usize>) -> Vec<Dated> {
     let item = |at: usize| {
         let report = &desk.corpus.reports[at];
-        FeedItem {
+        let item = ReportItem {
             card: desk.cards[at].clone(),
             authors: report.head.authors.clone(),
             lang: report.head.lang.to_string(),
-            body: desk.linked(&Resolved::of(report)),
+            body: desk.linked_report(at),
             statements: desk.statements[at].clone(),
-        }
+        };
+        ((desk.cards[at].date, at), FeedItem::Report(Box::new(item)))
     };
+    let mut newest: Vec<usize> = reports.collect();
+    newest.sort_by_key(|at| std::cmp::Reverse((desk.cards[*at].date, *at)));
+    newest.into_iter().take(ENTRIES).map(item).collect()
+}
+
+fn feed_page(desk: &Desk, route: Route, words: Words, mut items: Vec<Dated>) -> Option<Page> {
+    let origin = desk.head.origin.clone()?;
+    items.sort_by_key(|(when, _)| std::cmp::Reverse(*when));
     let parts = FeedParts {
         lang: desk.head.lang.clone(),
-        title: desk.head.title.clone(),
-        subtitle: desk.head.tagline.clone(),
-        own_url: format!("{origin}{}", desk.head.feed),
-        page_url: format!("{origin}{}", desk.head.home),
+        title: words.title.to_owned(),
+        subtitle: words.subtitle.map(str::to_owned),
+        own_url: format!("{origin}{}", desk.href(&route)),
+        page_url: format!("{origin}{}", words.page),
         author: desk.head.publisher.clone().unwrap_or_else(|| desk.head.title.clone()),
-        entries: newest.into_iter().map(item).collect(),
+        entries: items.into_iter().take(ENTRIES).map(|(_, item)| item).collect(),
         origin,
     };
     Some(Page::made(route, Ingredients::Feed(parts)))
@@ -86,17 +128,10 @@ fn last_change(parts: &Parts) -> Option<Date> {
 }
 
 pub fn feed_view(parts: &FeedParts) -> View {
-    let updated = |date: Date| format!("{date}T00:00:00Z");
-    let newest = parts.entries.first().map(|item| updated(item.card.date));
-    let entry = |item: &FeedItem| FeedEntry {
-        url: format!("{}{}", parts.origin, item.card.href),
-        title: item.card.title.clone(),
-        lang: item.lang.clone(),
-        updated: updated(item.card.date),
-        authors: item.authors.clone(),
-        summary: item.card.summary.clone(),
-        content: chunks(&item.body, &item.statements),
-    };
+    let newest = parts.entries.first().map(|item| match item {
+        FeedItem::Report(report) => moment(report.card.date),
+        FeedItem::Moved { date, .. } => moment(*date),
+    });
     View::Feed(FeedView {
         lang: parts.lang.clone(),
         title: parts.title.clone(),
@@ -106,6 +141,34 @@ pub fn feed_view(parts: &FeedParts) -> View {
         updated: newest.unwrap_or_else(|| "1970-01-01T00:00:00Z".to_owned()),
         author: parts.author.clone(),
         origin: parts.origin.clone(),
-        entries: parts.entries.iter().map(entry).collect(),
+        entries: parts.entries.iter().map(|item| entry(parts, item)).collect(),
     })
+}
+
+/// A day's first moment, as feeds write it.
+fn moment(date: Date) -> String {
+    format!("{date}T00:00:00Z")
+}
+
+fn entry(feed: &FeedParts, item: &FeedItem) -> FeedEntry {
+    match item {
+        FeedItem::Report(report) => FeedEntry {
+            url: format!("{}{}", feed.origin, report.card.href),
+            title: FeedTitle::Own(report.card.title.clone()),
+            lang: report.lang.clone(),
+            updated: moment(report.card.date),
+            authors: report.authors.clone(),
+            summary: report.card.summary.clone(),
+            content: chunks(&report.body, &report.statements),
+        },
+        FeedItem::Moved { href, date, moved } => FeedEntry {
+            url: format!("{}{href}", feed.origin),
+            title: FeedTitle::Moved(*date),
+            lang: feed.lang.clone(),
+            updated: moment(*date),
+            authors: Vec::new(),
+            summary: None,
+            content: vec![Chunk::Moved(moved.clone())],
+        },
+    }
 }

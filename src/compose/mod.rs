@@ -1,16 +1,20 @@
 //! Corpus and indexes → pages → views. Which pages exist, what each is made of, and all that it may show.
 
+mod backlinks;
 mod chart;
 mod clauses;
 mod delegations;
 mod desk;
 mod frame;
+mod glossary;
+mod issues;
 mod labels;
 mod languages;
 mod machine;
 mod markup;
 mod matrix;
 mod mentions;
+mod moved;
 mod pages;
 mod places;
 mod prose;

@@ -1,7 +1,7 @@
 //! Which pages an edition has, and the view of each. The two lists here are the whole of what is made.
 
 use super::desk::Desk;
-use super::{clauses, delegations, machine, matrix, reading, report, years};
+use super::{clauses, delegations, glossary, issues, machine, matrix, reading, report, years};
 use crate::model::corpus::Corpus;
 use crate::model::indexes::Indexes;
 use crate::model::page::{Ingredients, Page, PageHead, Parts};
@@ -15,7 +15,10 @@ pub fn list(corpus: &Corpus, indexes: &Indexes, assets: &Assets) -> Vec<Page> {
     pages.extend(delegations::pages(&desk));
     pages.extend(clauses::pages(&desk));
     pages.extend(matrix::pages(&desk));
+    pages.extend(issues::pages(&desk));
+    pages.extend(glossary::pages(&desk));
     pages.extend(machine::feed(&desk));
+    pages.extend(machine::conference_feeds(&desk));
     pages
 }
 
@@ -45,5 +48,8 @@ fn framed(head: &PageHead, parts: &Parts) -> View {
         Parts::Clause(parts) => clauses::clause_view(head, parts),
         Parts::Draft(parts) => clauses::draft_view(head, parts),
         Parts::Matrix(parts) => matrix::view(head, parts),
+        Parts::Issues(parts) => issues::list_view(head, parts),
+        Parts::Issue(parts) => issues::view(head, parts),
+        Parts::Glossary(parts) => glossary::view(head, parts),
     }
 }

@@ -299,10 +299,13 @@ impl<'a> Writer<'a> {
         for mark in marks.iter().filter(|mark| mark.range.start >= skip && mark.range.end <= words.len()) {
             self.out.push_str(&escape(&words[from..mark.range.start]));
             let inside = escape(&words[mark.range.clone()]);
+            let title = mark.title.as_ref().map_or_else(String::new, |full| format!(" title=\"{}\"", escape(full)));
             // A link can't stand in a link.
             let marked = match self.in_link {
                 true => format!("<span class=\"m {}\">{inside}</span>", mark.class),
-                false => format!("<a class=\"m {}\" href=\"{}\">{inside}</a>", mark.class, escape(&mark.href)),
+                false => {
+                    format!("<a class=\"m {}\" href=\"{}\"{title}>{inside}</a>", mark.class, escape(&mark.href))
+                }
             };
             self.out.push_str(&marked);
             from = mark.range.end;

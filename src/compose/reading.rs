@@ -100,11 +100,8 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         let day = days.entry(date).or_insert_with(|| DayCard { href, date, reports: Vec::new() });
         day.reports.push(desk.cards[at].clone());
     }
-    let issues = conference.issues.iter().map(|issue| IssueRow {
-        title: issue.title.clone(),
-        clauses: issue.clauses.iter().map(|id| desk.clause_link(id)).collect(),
-        statements: desk.indexes.issues.get(&(conference.id.clone(), issue.id.clone())).map_or(0, Vec::len),
-    });
+    let issues: Vec<IssueRow> = conference.issues.iter().map(|issue| desk.issue_row(conference, issue)).collect();
+    let issue_list = (!issues.is_empty()).then(|| desk.href(&desk.routes.issues(&conference.id)));
     let instruments = conference.instruments.iter().filter_map(|id| desk.corpus.instrument(id));
     let path = &conference.words.path;
     let parts = ConferenceParts {
@@ -114,9 +111,12 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         days: days.into_values().collect(),
         delegations: desk.speakers(&spoken.delegations, TOP),
         clauses: desk.named_clauses(&spoken.clauses, TOP),
-        issues: issues.collect(),
+        issues,
+        issue_list,
         instruments: instruments.map(|i| desk.link(&desk.routes.instrument(&i.id), &i.title)).collect(),
         matrix: super::matrix::link(desk, conference),
+        feed: desk.head.origin.is_some().then(|| desk.href(&desk.routes.conference_feed(&conference.id))),
+        glossary: (!conference.glossary.terms.is_empty()).then(|| desk.href(&desk.routes.glossary(&conference.id))),
         extra: conference.extra.clone(),
     };
     let mut head = head(desk, &route, &conference.title, Vec::new());
@@ -146,13 +146,14 @@ fn days(desk: &Desk, conference: &Conference) -> Vec<Page> {
             conference: desk.conference_link(conference),
             reports: reports.iter().map(|at| desk.cards[*at].clone()).collect(),
             statements: reports.iter().flat_map(|at| desk.statements[*at].iter().cloned()).collect(),
+            moved: desk.moved(conference, *date),
             delegations: desk.named_delegations(&spoken.delegations, usize::MAX),
             clauses: desk.named_clauses(&spoken.clauses, usize::MAX),
             previous: neighbour(at.checked_sub(1)),
             next: neighbour(Some(at + 1)),
         };
         let head = head(desk, &route, &date.to_string(), vec![desk.conference_link(conference)]);
-        pages.push(made(head, Parts::Day(parts)));
+        pages.push(made(head, Parts::Day(Box::new(parts))));
     }
     pages
 }
@@ -198,8 +199,11 @@ pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
         delegations: parts.delegations.clone(),
         clauses: parts.clauses.clone(),
         issues: parts.issues.clone(),
+        issue_list: parts.issue_list.clone(),
         instruments: parts.instruments.clone(),
         matrix: parts.matrix.clone(),
+        feed: parts.feed.clone(),
+        glossary: parts.glossary.clone(),
         extra: parts.extra.clone(),
     })
 }
@@ -211,6 +215,7 @@ pub fn day_view(head: &PageHead, parts: &DayParts) -> View {
         conference: parts.conference.clone(),
         reports: parts.reports.clone(),
         statements: parts.statements.clone(),
+        moved: parts.moved.clone(),
         delegations: parts.delegations.clone(),
         clauses: parts.clauses.clone(),
         previous: parts.previous.clone(),

@@ -1,6 +1,6 @@
 //! A report's page: its text, who and what is in it, its neighbours.
 
-use super::desk::{Desk, Resolved};
+use super::desk::Desk;
 use super::frame::frame;
 use super::prose::{self, Numbers, Part};
 use crate::model::page::*;
@@ -8,14 +8,17 @@ use crate::model::prose::{NodeKind, Prose, Tag, Unit};
 use crate::model::report::{Place, Report, Target};
 use crate::model::view::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// All reports of the edition.
 pub fn pages(desk: &Desk) -> Vec<Page> {
+    let mut backlinks = super::backlinks::backlinks(desk);
     let reports = desk.corpus.reports.iter().enumerate();
-    reports.map(|(at, report)| page(desk, at, report)).collect()
+    reports.map(|(at, report)| page(desk, (at, report), backlinks.remove(&at).unwrap_or_default())).collect()
 }
 
-fn page(desk: &Desk, at: usize, report: &Report) -> Page {
+fn page(desk: &Desk, report: (usize, &Report), backlinks: Vec<Arc<BacklinkRow>>) -> Page {
+    let (at, report) = report;
     let head = &report.head;
     let route = desk.routes.report(&head.conference, &head.stem);
     let card = desk.cards[at].clone();
@@ -29,7 +32,7 @@ fn page(desk: &Desk, at: usize, report: &Report) -> Page {
     let links: Vec<_> = report.links.iter().cloned().chain(photo).collect();
     let (delegations, clauses) = named(desk, report);
     let parts = ReportParts {
-        body: desk.linked(&Resolved::of(report)),
+        body: desk.linked_report(at),
         authors: head.authors.clone(),
         day: desk.link(&day, &head.date.to_string()),
         delegations,
@@ -37,6 +40,7 @@ fn page(desk: &Desk, at: usize, report: &Report) -> Page {
         statements: desk.statements[at].clone(),
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(Some(at + 1)),
+        backlinks,
         corrections: head.corrections.iter().map(|c| CorrectionRow { date: c.date, text: c.text.clone() }).collect(),
         extra: head.extra.clone(),
         card: card.clone(),
@@ -119,6 +123,7 @@ pub fn view(head: &PageHead, parts: &ReportParts) -> View {
         statements: parts.statements.clone(),
         previous: parts.previous.clone(),
         next: parts.next.clone(),
+        backlinks: parts.backlinks.clone(),
         corrections: parts.corrections.clone(),
         original_lang: card.lang.clone(),
         original_dir: card.dir,
@@ -127,7 +132,7 @@ pub fn view(head: &PageHead, parts: &ReportParts) -> View {
 }
 
 /// A report's text, cut where its statements stand.
-pub fn chunks(body: &LinkedProse, rows: &[std::sync::Arc<StatementRow>]) -> Vec<Chunk> {
+pub fn chunks(body: &LinkedProse, rows: &[Arc<StatementRow>]) -> Vec<Chunk> {
     let chunk = |part| match part {
         Part::Markup(html) => Chunk::Markup(html),
         Part::Statement { statement, passage, body: words } => {

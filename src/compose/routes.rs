@@ -2,7 +2,7 @@
 
 use crate::model::date::Date;
 use crate::model::delegation::{Delegation, DelegationKind};
-use crate::model::ids::{ClauseId, ConferenceId, InstrumentId, Lang, Route};
+use crate::model::ids::{ClauseId, ConferenceId, InstrumentId, IssueId, Lang, Route};
 use crate::model::site::Site;
 use unicode_normalization::UnicodeNormalization;
 
@@ -40,6 +40,23 @@ impl Routes {
 
     pub fn conference(&self, id: &ConferenceId) -> Route {
         self.at(&format!("/{}/", slug(id.as_str())))
+    }
+
+    pub fn issues(&self, id: &ConferenceId) -> Route {
+        self.at(&format!("/{}/issues/", slug(id.as_str())))
+    }
+
+    /// An issue's id is fit for an address as it is.
+    pub fn issue(&self, id: &ConferenceId, issue: &IssueId) -> Route {
+        self.at(&format!("/{}/issues/{issue}/", slug(id.as_str())))
+    }
+
+    pub fn glossary(&self, id: &ConferenceId) -> Route {
+        self.at(&format!("/{}/glossary/", slug(id.as_str())))
+    }
+
+    pub fn conference_feed(&self, id: &ConferenceId) -> Route {
+        self.at(&format!("/{}/feed.xml", slug(id.as_str())))
     }
 
     pub fn day(&self, id: &ConferenceId, date: Date) -> Route {

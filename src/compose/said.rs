@@ -115,13 +115,12 @@ fn head(desk: &Desk, subject: &Subject) -> Link {
             link
         }
         Subject::Issue(conference, id) => {
-            let conference = desk.corpus.conference(conference);
-            let issue = conference.and_then(|conference| conference.issues.iter().find(|issue| issue.id == *id));
-            let mut text = issue.map_or_else(|| id.to_string(), |issue| issue.title.clone());
-            if let Some(conference) = conference.filter(|_| desk.corpus.conferences.len() > 1) {
-                text = format!("{text} · {}", desk.conference_link(conference).text);
+            let mut link = desk.issue_link(conference, id);
+            let conference = desk.corpus.conference(conference).filter(|_| desk.corpus.conferences.len() > 1);
+            if let Some(conference) = conference {
+                link.text = format!("{} · {}", link.text, desk.conference_link(conference).text);
             }
-            Link { href: String::new(), text, current: false }
+            link
         }
     }
 }

@@ -54,6 +54,15 @@ pub fn duplicate_key(at: At, key: &str, first: Span) -> Diagnostic {
     finding
 }
 
+/// `declared` is what it is, such as an issue, and its name.
+pub fn declared_twice(at: At, declared: (&str, &str), first: Span) -> Diagnostic {
+    let (what, name) = declared;
+    let message = format!("the {what} `{name}` is declared twice");
+    let mut finding = Diagnostic::new(Code::DeclaredTwice, at, message, "keep one of them, or rename one".to_owned());
+    finding.also.push((at.0.clone(), first, "first here".to_owned()));
+    finding
+}
+
 pub fn unknown_key(at: At, key: &str, known: &[&str]) -> Diagnostic {
     let label = did_you_mean(nearest(key, known.iter().copied()), "not a key of this file");
     let finding = Diagnostic::new(Code::UnknownKey, at, format!("no key is called `{key}` here"), label);
@@ -138,6 +147,17 @@ pub fn statement_empty(at: At) -> Diagnostic {
 pub fn unused_ignore(at: At, word: &str) -> Diagnostic {
     let message = format!("`{word}` is ignored here but the text does not name it");
     Diagnostic::new(Code::UnusedIgnore, at, message, "delete it".to_owned())
+}
+
+pub fn unused_term(at: At, word: &str) -> Diagnostic {
+    let message = format!("no report uses the term `{word}`");
+    Diagnostic::new(
+        Code::UnusedTerm,
+        at,
+        message,
+        "add the form that reports have under `aliases`, or delete it".to_owned(),
+    )
+    .help("names of delegations and clauses, headings, links and code are no uses: they are not expanded")
 }
 
 pub fn broken_numbering(at: At, number: &str, under: &str) -> Diagnostic {

@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use super::delegation::Registry;
+use super::glossary::Glossary;
 use super::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId, IssueId, Lang};
 use super::instrument::Draft;
 use super::manuscript::{LinkUse, PhotoMatter, Written};
@@ -61,6 +62,7 @@ pub struct Conference {
     pub photo: Option<PhotoMatter>,
     pub instruments: Vec<InstrumentId>,
     pub issues: Vec<Issue>,
+    pub glossary: Glossary,
     pub extra: Value,
 }
 

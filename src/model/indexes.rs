@@ -18,6 +18,10 @@ pub struct Indexes {
     pub issues: BTreeMap<(ConferenceId, IssueId), Vec<StatementEntry>>,
     /// Reports of each day of each conference.
     pub days: BTreeMap<(ConferenceId, Date), Vec<usize>>,
+    /// Positions that take a stance, in the order of the reports.
+    pub stances: BTreeMap<Holding, Vec<StatementEntry>>,
+    /// What moved on each day of each conference: changes first, then what is new.
+    pub movements: BTreeMap<(ConferenceId, Date), Vec<Movement>>,
 }
 
 impl Indexes {
@@ -97,4 +101,26 @@ pub struct Stand {
     pub date: Date,
     pub stance: StanceId,
     pub entry: StatementEntry,
+}
+
+/// Who holds a stance on what, in which conference.
+pub type Holding = (ConferenceId, DelegationId, Subject);
+
+/// A stance that is new on a day, or another than before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Movement {
+    pub holder: DelegationId,
+    /// All that it moved on with the same words.
+    pub subjects: Vec<Subject>,
+    /// Its latest earlier statement in the conference; none where the stance is new.
+    pub was: Option<StatementEntry>,
+    /// The day's steps, each to another stance than the one before; the last is the day's. Never empty.
+    pub steps: Vec<StatementEntry>,
+}
+
+impl Movement {
+    /// False for a first stance that stayed the same all day.
+    pub fn is_change(&self) -> bool {
+        self.was.is_some() || self.steps.len() > 1
+    }
 }

@@ -96,6 +96,8 @@ pub struct ConferenceMatter {
 #[derive(Clone, Debug)]
 pub struct IssueMatter {
     pub id: IssueId,
+    /// Where the id is written.
+    pub span: Span,
     pub title: String,
     pub aliases: Vec<String>,
     pub clauses: Vec<Written<String>>,

@@ -5,6 +5,7 @@ pub mod artifact;
 pub mod corpus;
 pub mod date;
 pub mod delegation;
+pub mod glossary;
 pub mod ids;
 pub mod indexes;
 pub mod instrument;

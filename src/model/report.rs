@@ -18,6 +18,10 @@ pub struct Report {
     pub guesses: Vec<Guess>,
     pub statements: Vec<Statement>,
     pub links: Vec<LinkUse>,
+    /// Those of them that the text itself has, each in its sentence.
+    pub text_links: Vec<TextLink>,
+    /// The first use of each of the glossary's terms.
+    pub terms: Vec<TermUse>,
     pub ids: Vec<Written<String>>,
 }
 
@@ -109,6 +113,31 @@ impl Place {
             Self::FrontMatter => None,
         }
     }
+}
+
+/// A link of the text, and where its words stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextLink {
+    pub dest: String,
+    pub passage: usize,
+    pub unit: usize,
+    /// In the unit's text.
+    pub range: Range<usize>,
+    /// The sentence around it, in the unit's text.
+    pub sentence: Range<usize>,
+}
+
+/// Where a term of the conference's glossary is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermUse {
+    /// Its place in the glossary.
+    pub term: usize,
+    pub passage: usize,
+    pub unit: usize,
+    /// In the unit's text.
+    pub range: Range<usize>,
+    /// The sentence around it, in the unit's text.
+    pub sentence: Range<usize>,
 }
 
 /// What delegations said, once, on some clauses or issues.

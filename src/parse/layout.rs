@@ -31,6 +31,10 @@ pub enum Role<'a> {
     Plain {
         stem: &'a str,
     },
+    /// A conference's glossary.
+    Glossary {
+        folder: &'a str,
+    },
     /// Markdown or YAML where none is read: why, and what to do.
     Misplaced {
         why: &'static str,
@@ -54,6 +58,11 @@ pub fn place(path: &str) -> Placed<'_> {
     match folders.as_slice() {
         ["site.yaml"] => return plain(Role::Site),
         ["delegations.yaml"] => return plain(Role::Delegations),
+        [folder, name] if !RESERVED.contains(folder) => {
+            if let Some(suffix) = glossary(name) {
+                return Placed { role: Role::Glossary { folder }, suffix };
+            }
+        }
         _ => {}
     }
     let Some(name) = folders.last().and_then(|name| name.strip_suffix(".md")) else {
@@ -65,6 +74,17 @@ pub fn place(path: &str) -> Placed<'_> {
         None => (name, None),
     };
     Placed { role: markdown(&folders, stem), suffix }
+}
+
+/// Folders of `content/` that are no conferences.
+const RESERVED: [&str; 4] = ["countries", "groups", "clauses", "instruments"];
+
+/// The language that a glossary's name ends in, if it is one's name: `glossary.yaml`, `glossary.fr.yaml`.
+fn glossary(name: &str) -> Option<Option<&str>> {
+    match name.strip_prefix("glossary.")?.strip_suffix("yaml")? {
+        "" => Some(None),
+        suffix => suffix.strip_suffix('.').filter(|lang| !lang.contains('.')).map(Some),
+    }
 }
 
 fn markdown<'a>(folders: &[&'a str], stem: &'a str) -> Role<'a> {
@@ -98,7 +118,10 @@ fn misplaced_yaml<'a>(depth: usize) -> Role<'a> {
             instead: "site.yaml and delegations.yaml are the two that are",
         };
     }
-    Role::Misplaced { why: "no YAML is read here", instead: "site.yaml and delegations.yaml stand in content/ itself" }
+    Role::Misplaced {
+        why: "no YAML is read here",
+        instead: "site.yaml and delegations.yaml stand in content/ itself, glossary.yaml beside a conference's _index.md",
+    }
 }
 
 /// The day that a file's name begins with: `2013-03-18-opening`.

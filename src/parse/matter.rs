@@ -79,7 +79,7 @@ fn kind(file: &File, fields: &mut Fields) -> Option<Kind> {
             summary: fields.text("summary"),
             order: fields.integer("order").unwrap_or(0),
         }),
-        Role::Site | Role::Delegations | Role::Misplaced { .. } | Role::Asset => return None,
+        Role::Site | Role::Delegations | Role::Glossary { .. } | Role::Misplaced { .. } | Role::Asset => return None,
     })
 }
 
@@ -93,25 +93,38 @@ fn conference(folder: &str, translation: bool, fields: &mut Fields) -> Conferenc
         let at = fields.written("end").map_or(fields.span, |end| end.span);
         fields.findings.push(diag::bad_form((fields.path, at), "end", &end.to_string(), "a day on or after `start`"));
     }
-    let issues = fields.maps("issues");
-    let issues = issues.into_iter().filter_map(|(entries, span)| {
-        let mut item = Fields::new(fields.path, entries, span);
-        let issue = issue(&mut item);
-        fields.findings.extend(item.finish());
-        issue
-    });
+    let issues = issues(fields);
     ConferenceMatter {
         id: ConferenceId::new(folder),
         title,
         start,
         end,
-        issues: issues.collect(),
+        issues,
         short: fields.text("short"),
         place: fields.text("place"),
         summary: fields.text("summary"),
         instruments: if translation { Vec::new() } else { fields.list("instruments") },
         photo: front_matter::photo(fields),
     }
+}
+
+/// The issues that a conference declares; an id that stands twice is a finding, and the first counts.
+fn issues(fields: &mut Fields) -> Vec<IssueMatter> {
+    let mut issues: Vec<IssueMatter> = Vec::new();
+    for (entries, span) in fields.maps("issues") {
+        let mut item = Fields::new(fields.path, entries, span);
+        let issue = issue(&mut item);
+        fields.findings.extend(item.finish());
+        let Some(issue) = issue else { continue };
+        match issues.iter().find(|first| first.id == issue.id) {
+            Some(first) => {
+                let at = (fields.path, issue.span);
+                fields.findings.push(diag::declared_twice(at, ("issue", issue.id.as_str()), first.span));
+            }
+            None => issues.push(issue),
+        }
+    }
+    issues
 }
 
 fn issue(item: &mut Fields) -> Option<IssueMatter> {
@@ -127,7 +140,7 @@ fn issue(item: &mut Fields) -> Option<IssueMatter> {
         let at = (item.path, written.span);
         item.findings.push(diag::bad_form(at, "id", &written.value, "lower-case letters, digits and hyphens"));
     }
-    Some(IssueMatter { id: id?, title, aliases, clauses })
+    Some(IssueMatter { id: id?, span: written.span, title, aliases, clauses })
 }
 
 fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter> {

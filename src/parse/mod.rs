@@ -4,6 +4,7 @@ pub mod citation;
 mod draft;
 mod fields;
 mod front_matter;
+mod glossary;
 pub mod html;
 pub mod layout;
 pub mod markdown;
@@ -18,6 +19,7 @@ mod tokens;
 mod yaml;
 
 pub use draft::draft;
+pub use glossary::{DeclaredTerm, glossary};
 pub use matter::{File, manuscript};
 pub use registry::{built_in, delegations};
 pub use site::site;

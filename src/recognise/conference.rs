@@ -50,6 +50,16 @@ pub fn conference(
     Outcome::new(Declared { instruments, issues }, findings)
 }
 
+/// Issues of a translation that its original does not declare.
+pub fn untranslatable(path: &SourcePath, matter: &ConferenceMatter, original: &ConferenceMatter) -> Vec<Diagnostic> {
+    let known = || original.issues.iter().map(|issue| issue.id.as_str());
+    let unknown = matter.issues.iter().filter(|issue| !known().any(|id| id == issue.id.as_str()));
+    let finding = |issue: &IssueMatter| {
+        diag::unknown_issue((path, issue.span), issue.id.as_str(), diag::nearest(issue.id.as_str(), known()))
+    };
+    unknown.map(finding).collect()
+}
+
 fn names(issue: &IssueMatter) -> Vec<String> {
     let words = [issue.id.as_str(), issue.title.as_str()];
     words.into_iter().chain(issue.aliases.iter().map(String::as_str)).map(str::to_lowercase).collect()

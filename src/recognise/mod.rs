@@ -20,11 +20,14 @@ mod quotations;
 mod report;
 mod sentences;
 mod statements;
+mod terms;
+mod text_links;
 
 pub use clauses::Instruments;
-pub use conference::{Declared, conference};
+pub use conference::{Declared, conference, untranslatable};
 pub use context::Context;
 pub use delegations::Lexicon;
 pub use guesses::{destination, why};
 pub use instruments::InstrumentNames;
 pub use report::{Found, Settled, page_links, prose_mentions, report};
+pub use terms::term_uses;

@@ -3,7 +3,7 @@
 use super::conference;
 use super::context::Context;
 use super::doubt::{self, Reading};
-use super::{guesses, sentences, statements};
+use super::{guesses, sentences, statements, text_links};
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::ids::{ClauseId, DelegationId};
 use crate::model::manuscript::{Citation, LinkUse, Manuscript, ReportMatter, Written};
@@ -50,6 +50,8 @@ pub fn report(manuscript: &Manuscript, matter: &ReportMatter, context: &Context)
         guesses,
         statements,
         links: page_links(manuscript),
+        text_links: text_links::text_links(&manuscript.prose),
+        terms: Vec::new(),
         ids: manuscript.ids.clone(),
     };
     Outcome::new(report, findings)

@@ -30,7 +30,13 @@ pub fn read(report: (&Manuscript, Date), number: usize, line: &StatementLine, co
         reader.members((group, date), &who, written.span);
     }
     let clauses = reader.clauses();
-    let issues = line.issues.iter().filter_map(|issue| reader.issue(issue)).collect();
+    let mut issues: Vec<IssueId> = Vec::new();
+    for issue in line.issues.iter().filter_map(|issue| reader.issue(issue)) {
+        // Two names of one issue are one.
+        if !issues.contains(&issue) {
+            issues.push(issue);
+        }
+    }
     let stance = line.stance.as_ref().and_then(|stance| reader.stance(stance));
     if line.voice == Voice::Quoted && !quotations::stands(&manuscript.prose, line) {
         reader.findings.push(diag::quotation_missing((&manuscript.path, line.span)));

@@ -7,12 +7,12 @@ use std::io;
 
 type Xml = Writer<Vec<u8>>;
 
-/// The feed; `contents` holds each entry's text.
-pub fn feed(feed: &FeedView, contents: &[Html]) -> Vec<u8> {
-    write(feed, contents).unwrap_or_else(|error| unreachable!("writing to memory does not fail: {error}"))
+/// The feed; `finished` holds each entry's title and text.
+pub fn feed(feed: &FeedView, finished: &[(String, Html)]) -> Vec<u8> {
+    write(feed, finished).unwrap_or_else(|error| unreachable!("writing to memory does not fail: {error}"))
 }
 
-fn write(feed: &FeedView, contents: &[Html]) -> io::Result<Vec<u8>> {
+fn write(feed: &FeedView, finished: &[(String, Html)]) -> io::Result<Vec<u8>> {
     let mut writer: Xml = Writer::new_with_indent(Vec::new(), b' ', 1);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let root = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", feed.lang.as_str())];
@@ -27,19 +27,19 @@ fn write(feed: &FeedView, contents: &[Html]) -> io::Result<Vec<u8>> {
     text(&mut writer, "generator", "rapporteur")?;
     link(&mut writer, "self", &feed.own_url)?;
     link(&mut writer, "alternate", &feed.page_url)?;
-    for (entry, content) in feed.entries.iter().zip(contents) {
-        self::entry(&mut writer, feed, (entry, content))?;
+    for (entry, finished) in feed.entries.iter().zip(finished) {
+        self::entry(&mut writer, feed, (entry, finished))?;
     }
     writer.write_event(Event::End(BytesEnd::new("feed")))?;
     Ok(writer.into_inner())
 }
 
-fn entry(writer: &mut Xml, feed: &FeedView, entry: (&FeedEntry, &Html)) -> io::Result<()> {
-    let (entry, content) = entry;
+fn entry(writer: &mut Xml, feed: &FeedView, entry: (&FeedEntry, &(String, Html))) -> io::Result<()> {
+    let (entry, (title, content)) = entry;
     let start = BytesStart::new("entry").with_attributes([("xml:lang", entry.lang.as_str())]);
     writer.write_event(Event::Start(start))?;
     text(writer, "id", &entry.url)?;
-    text(writer, "title", &entry.title)?;
+    text(writer, "title", title)?;
     text(writer, "updated", &entry.updated)?;
     for name in &entry.authors {
         author(writer, name)?;

@@ -7,7 +7,7 @@ use crate::model::date::Date;
 use crate::model::ids::Lang;
 use crate::model::source::{SourcePath, Span};
 use crate::model::theme::Theme;
-use crate::model::view::{Chunk, Html, StatementView, TEMPLATES, View};
+use crate::model::view::{Chunk, FeedTitle, FeedView, Html, TEMPLATES, View};
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::collections::BTreeMap;
 use std::io;
@@ -19,8 +19,14 @@ const MAX_PAGE: usize = 64 * 1024 * 1024;
 
 /// A theme ready to render, in every language of a site.
 pub struct Engine {
-    by_language: BTreeMap<Lang, Tera>,
+    by_language: BTreeMap<Lang, Edition>,
     paths: BTreeMap<String, SourcePath>,
+}
+
+/// The templates that speak one language, and its words for what no template makes.
+struct Edition {
+    tera: Tera,
+    words: Arc<Words>,
 }
 
 impl Engine {
@@ -34,20 +40,22 @@ impl Engine {
             let (words, wrong) = Words::new(theme, lang);
             findings.extend(wrong);
             let mut tera = Tera::new();
-            register(&mut tera, Arc::new(words));
+            let words = Arc::new(words);
+            register(&mut tera, words.clone());
             let templates = theme.templates.iter().map(|(name, file)| (name.as_str(), &*file.text));
             if let Err(error) = tera.add_raw_templates(templates.collect::<Vec<_>>()) {
                 findings.push(engine.finding(&error, None));
                 break;
             }
-            let missing = TEMPLATES.iter().chain(&["statement.html"]).find(|name| !tera.contains_template(name));
+            let missing =
+                TEMPLATES.iter().chain(&["moved.html", "statement.html"]).find(|name| !tera.contains_template(name));
             if let Some(name) = missing {
                 let path: SourcePath = format!("themes/{}/theme.yaml", theme.name).into();
                 let what = format!("it has no templates/{name}: add it, or write `extends: plenary` in theme.yaml");
                 findings.push(diag::template_error((&path, Span::default()), &what, None));
                 break;
             }
-            engine.by_language.insert(lang.clone(), tera);
+            engine.by_language.insert(lang.clone(), Edition { tera, words });
         }
         findings.sort();
         findings.dedup();
@@ -57,16 +65,13 @@ impl Engine {
 
     /// The bytes of a page in `lang`; `route` is for findings alone.
     pub fn render(&self, lang: &Lang, view: &View, route: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let Some(tera) = self.by_language.get(lang) else { return Ok(Vec::new()) };
+        let Some(edition) = self.by_language.get(lang) else { return Ok(Vec::new()) };
         let run = || -> TeraResult<Vec<u8>> {
             match view {
-                View::Feed(feed) => {
-                    let contents: TeraResult<Vec<Html>> = feed.entries.iter().map(|e| body(tera, &e.content)).collect();
-                    Ok(atom::feed(feed, &contents?))
-                }
+                View::Feed(feed) => self::feed(edition, feed),
                 View::Sitemap(map) => Ok(sitemap::sitemap(map)),
                 View::Robots(robots) => Ok(sitemap::robots(robots)),
-                _ => page(tera, view),
+                _ => page(&edition.tera, view),
             }
         };
         run().map_err(|error| Box::new(self.finding(&error, Some(route))))
@@ -104,14 +109,25 @@ fn body(tera: &Tera, chunks: &[Chunk]) -> TeraResult<Html> {
     for chunk in chunks {
         match chunk {
             Chunk::Markup(html) => out.push_str(&html.0),
-            Chunk::Statement(statement) => out.push_str(&self::statement(tera, statement)?),
+            Chunk::Statement(statement) => {
+                out.push_str(&tera.render("statement.html", &Context::from_serialize(statement)?)?);
+            }
+            Chunk::Moved(moved) => out.push_str(&tera.render("moved.html", &Context::from_serialize(moved)?)?),
         }
     }
     Ok(Html(out))
 }
 
-fn statement(tera: &Tera, statement: &StatementView) -> TeraResult<String> {
-    tera.render("statement.html", &Context::from_serialize(statement)?)
+fn feed(edition: &Edition, feed: &FeedView) -> TeraResult<Vec<u8>> {
+    let mut finished = Vec::new();
+    for entry in &feed.entries {
+        let title = match &entry.title {
+            FeedTitle::Own(title) => title.clone(),
+            FeedTitle::Moved(date) => edition.words.moved_on(*date),
+        };
+        finished.push((title, body(&edition.tera, &entry.content)?));
+    }
+    Ok(atom::feed(feed, &finished))
 }
 
 fn register(tera: &mut Tera, words: Arc<Words>) {

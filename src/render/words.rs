@@ -49,6 +49,13 @@ impl Words {
         })
     }
 
+    /// What a feed calls the movements of a day; a theme without words for it has the day alone.
+    pub fn moved_on(&self, date: Date) -> String {
+        let mut args = FluentArgs::new();
+        args.set("date", self.date(date, "long").unwrap_or_else(|| date.to_string()));
+        self.say("moved-on", &args).unwrap_or_else(|| date.to_string())
+    }
+
     /// A date as this language writes it; `style` is `long`, `day` (with the weekday) or `short`.
     pub fn date(&self, date: Date, style: &str) -> Option<String> {
         let none = FluentArgs::new();

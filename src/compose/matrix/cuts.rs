@@ -1,7 +1,8 @@
 //! How a matrix is cut so that no page grows without bound: by clause, then by the parts of a clause, then by rows.
 
-use super::positions::{Positions, Subject};
+use super::positions::Positions;
 use crate::model::ids::{ClauseId, DelegationId};
+use crate::model::indexes::Subject;
 
 /// Elements that a page may have, with some to spare for what themes add around ours.
 const BUDGET: usize = 4_700;

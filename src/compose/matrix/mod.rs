@@ -14,10 +14,11 @@ use super::routes;
 use crate::model::corpus::Conference;
 use crate::model::delegation::DelegationKind;
 use crate::model::ids::{ClauseId, DelegationId, Route};
+use crate::model::indexes::Subject;
 use crate::model::page::*;
 use crate::model::view::*;
 use cuts::{Cut, Cutter, is_within};
-use positions::{Positions, Subject};
+use positions::Positions;
 use std::collections::BTreeSet;
 
 /// Groups that a matrix can be filtered by; the theme's style sheet has a rule for each number.
@@ -93,7 +94,7 @@ impl<'a> Matrix<'a> {
     /// Issues that were spoken on, in the order they are declared in.
     fn issues(&self, wanted: impl Fn(&crate::model::corpus::Issue) -> bool) -> Vec<Subject> {
         let issues = self.conference.issues.iter().filter(|issue| wanted(issue));
-        let subjects = issues.map(|issue| Subject::Issue(issue.id.clone()));
+        let subjects = issues.map(|issue| Subject::Issue(self.conference.id.clone(), issue.id.clone()));
         subjects.filter(|subject| self.covered(subject)).collect()
     }
 
@@ -116,7 +117,7 @@ impl<'a> Matrix<'a> {
         subjects.extend(self.issues(|issue| issue.clauses.is_empty()));
         let cut_of = |subject: &Subject| match subject {
             Subject::Clause(id) => self.desk.href(&self.clause_route(id)),
-            Subject::Issue(_) => self.desk.href(&routes::matrix_issues(&self.route)),
+            Subject::Issue(..) => self.desk.href(&routes::matrix_issues(&self.route)),
         };
         let column = |subject: &Subject| {
             let covered = self.covered(subject);
@@ -218,10 +219,7 @@ impl<'a> Matrix<'a> {
     }
 
     fn own_page(&self, subject: &Subject) -> String {
-        match subject {
-            Subject::Clause(id) => self.desk.clause_link(id).href,
-            Subject::Issue(_) => String::new(),
-        }
+        self.desk.subject_link(subject).href
     }
 
     fn heading(&self, subject: &Subject) -> Option<String> {
@@ -260,7 +258,9 @@ impl<'a> Matrix<'a> {
     }
 
     fn uncovered_issues(&self) -> Vec<Link> {
-        let nobody = |issue: &&crate::model::corpus::Issue| !self.covered(&Subject::Issue(issue.id.clone()));
+        let nobody = |issue: &&crate::model::corpus::Issue| {
+            !self.covered(&Subject::Issue(self.conference.id.clone(), issue.id.clone()))
+        };
         let issues = self.conference.issues.iter().filter(nobody);
         issues.map(|issue| Link { href: String::new(), text: issue.title.clone(), current: false }).collect()
     }
@@ -284,7 +284,7 @@ fn clauses(desk: &Desk, conference: &Conference, positions: &Positions) -> Vec<C
     let is_own = |id: &ClauseId| conference.instruments.contains(&id.instrument);
     let spoken = positions.covered().filter_map(|subject| match subject {
         Subject::Clause(id) => Some(id.clone()),
-        Subject::Issue(_) => None,
+        Subject::Issue(..) => None,
     });
     let mut seen = BTreeSet::new();
     let others = spoken.filter(|id| !is_own(id) || !own.contains(id)).collect::<Vec<_>>();

@@ -4,7 +4,8 @@ use super::super::delegations::sort_key;
 use super::super::desk::Desk;
 use super::super::reading::reports_of;
 use crate::model::corpus::Conference;
-use crate::model::ids::{ClauseId, DelegationId, IssueId};
+use crate::model::ids::{ClauseId, DelegationId};
+use crate::model::indexes::Subject;
 use crate::model::report::Statement;
 use crate::model::view::{MatrixPosition, MatrixStep, StanceView};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,13 +15,6 @@ use std::sync::Arc;
 const EARLIER: usize = 3;
 /// Positions without attribution that a column lists.
 const UNATTRIBUTED: usize = 10;
-
-/// What a position is on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Subject {
-    Clause(ClauseId),
-    Issue(IssueId),
-}
 
 /// One statement on a subject, and what of it the statement names.
 struct Taken {
@@ -146,7 +140,7 @@ fn subjects(desk: &Desk, conference: &Conference, statement: &Statement) -> BTre
     }
     let direct: BTreeSet<Subject> = subjects.keys().cloned().collect();
     for issue in &statement.issues {
-        let named = Subject::Issue(issue.clone());
+        let named = Subject::Issue(conference.id.clone(), issue.clone());
         let declared = conference.issues.iter().find(|declared| declared.id == *issue);
         let concerned = declared.iter().flat_map(|issue| &issue.clauses).filter(ours).flat_map(with_parents);
         let all: BTreeSet<Subject> = concerned.map(Subject::Clause).chain([named.clone()]).collect();
@@ -195,7 +189,7 @@ fn position(desk: &Desk, conference: &Conference, (subject, taken): (&Subject, &
 pub fn name(desk: &Desk, conference: &Conference, subject: &Subject) -> String {
     match subject {
         Subject::Clause(id) => desk.clause_label(id),
-        Subject::Issue(id) => {
+        Subject::Issue(_, id) => {
             let declared = conference.issues.iter().find(|issue| issue.id == *id);
             declared.map_or_else(|| id.to_string(), |issue| issue.title.clone())
         }

@@ -148,7 +148,8 @@ pub struct ClauseParts {
     pub years: Vec<Counted>,
     pub total_mentions: usize,
     pub activity: Option<ActivityView>,
-    pub issues: Vec<String>,
+    pub issues: Vec<Link>,
+    pub via_issues: Vec<super::ViaIssue>,
 }
 
 /// A clause's own words in one draft.

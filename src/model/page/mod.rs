@@ -4,10 +4,12 @@
 //! type. What many pages share is made once and held by `Arc`.
 
 mod index_parts;
+mod issue_parts;
 mod matrix_parts;
 mod reading_parts;
 
 pub use index_parts::*;
+pub use issue_parts::*;
 pub use matrix_parts::*;
 pub use reading_parts::*;
 
@@ -84,7 +86,7 @@ pub enum Ingredients {
 pub enum Parts {
     Home(HomeParts),
     Conference(Box<ConferenceParts>),
-    Day(DayParts),
+    Day(Box<DayParts>),
     Report(Box<ReportParts>),
     Plain(PlainParts),
     NotFound,
@@ -96,6 +98,9 @@ pub enum Parts {
     Clause(Box<ClauseParts>),
     Draft(Box<DraftParts>),
     Matrix(Box<MatrixParts>),
+    Issues(IssuesParts),
+    Issue(Box<IssueParts>),
+    Glossary(GlossaryParts),
 }
 
 impl Ingredients {
@@ -164,4 +169,6 @@ pub struct Mark {
     pub range: Range<usize>,
     pub href: String,
     pub class: &'static str,
+    /// What a term of the glossary stands for.
+    pub title: Option<String>,
 }

@@ -23,8 +23,11 @@ pub struct ConferenceParts {
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,
     pub issues: Vec<IssueRow>,
+    pub issue_list: Option<String>,
     pub instruments: Vec<Link>,
     pub matrix: Option<Link>,
+    pub feed: Option<String>,
+    pub glossary: Option<String>,
     pub extra: Value,
 }
 
@@ -34,6 +37,7 @@ pub struct DayParts {
     pub conference: Link,
     pub reports: Vec<Arc<ReportCard>>,
     pub statements: Vec<Arc<StatementRow>>,
+    pub moved: Moved,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,
     pub previous: Option<Link>,
@@ -52,8 +56,15 @@ pub struct ReportParts {
     pub statements: Vec<Arc<StatementRow>>,
     pub previous: Option<Arc<ReportCard>>,
     pub next: Option<Arc<ReportCard>>,
+    pub backlinks: Vec<Arc<BacklinkRow>>,
     pub corrections: Vec<CorrectionRow>,
     pub extra: Value,
+}
+
+#[derive(Clone, Debug)]
+pub struct GlossaryParts {
+    pub conference: Link,
+    pub terms: Vec<Arc<TermRow>>,
 }
 
 #[derive(Clone, Debug)]
@@ -78,9 +89,21 @@ pub struct FeedParts {
     pub entries: Vec<FeedItem>,
 }
 
+/// An entry of a feed.
+#[derive(Clone, Debug)]
+pub enum FeedItem {
+    Report(Box<ReportItem>),
+    /// What moved on a day; `href` is the place on the day's page that tells it.
+    Moved {
+        href: String,
+        date: Date,
+        moved: Moved,
+    },
+}
+
 /// A report in a feed.
 #[derive(Clone, Debug)]
-pub struct FeedItem {
+pub struct ReportItem {
     pub card: Arc<ReportCard>,
     pub authors: Vec<String>,
     pub lang: String,

@@ -1,6 +1,7 @@
 //! Views of the index by clause.
 
 use super::delegation_pages::ActivityView;
+use super::issue_pages::IssueGroup;
 use super::parts::*;
 use crate::model::date::Date;
 use crate::model::value::Value;
@@ -92,8 +93,11 @@ pub struct ClauseView {
     pub total_statements: usize,
     /// Statements and mentions over time; none where all of them are of one day.
     pub activity: Option<ActivityView>,
-    /// Issues that concern it: titles.
-    pub issues: Vec<String>,
+    /// Issues that concern it or a part of it.
+    pub issues: Vec<Link>,
+    /// What was said on these issues and not on the clause itself; counted apart.
+    pub via_issues: Vec<IssueGroup>,
+    pub total_via_issues: usize,
 }
 
 /// A clause's text in one draft.

@@ -5,14 +5,20 @@
 //! all other text is escaped by the engine.
 
 mod delegation_pages;
+mod glossary_page;
 mod index_pages;
+mod issue_pages;
 mod matrix_pages;
+mod moved;
 mod parts;
 mod reading_pages;
 
 pub use delegation_pages::*;
+pub use glossary_page::*;
 pub use index_pages::*;
+pub use issue_pages::*;
 pub use matrix_pages::*;
+pub use moved::*;
 pub use parts::*;
 pub use reading_pages::*;
 
@@ -36,6 +42,9 @@ pub enum View {
     Clause(Box<ClauseView>),
     Draft(DraftView),
     Matrix(Box<MatrixView>),
+    Issues(IssuesView),
+    Issue(Box<IssueView>),
+    Glossary(GlossaryView),
     Feed(FeedView),
     Sitemap(SitemapView),
     Robots(RobotsView),
@@ -60,13 +69,16 @@ impl View {
             Self::Clause(_) => "clause.html",
             Self::Draft(_) => "draft.html",
             Self::Matrix(_) => "matrix.html",
+            Self::Issues(_) => "issues.html",
+            Self::Issue(_) => "issue.html",
+            Self::Glossary(_) => "glossary.html",
             Self::Feed(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
         })
     }
 }
 
 /// Every template that a theme, or what it extends, must have.
-pub const TEMPLATES: [&str; 15] = [
+pub const TEMPLATES: &[&str] = &[
     "404.html",
     "clause.html",
     "clauses.html",
@@ -75,9 +87,12 @@ pub const TEMPLATES: [&str; 15] = [
     "country.html",
     "day.html",
     "draft.html",
+    "glossary.html",
     "group.html",
     "home.html",
     "instrument.html",
+    "issue.html",
+    "issues.html",
     "matrix.html",
     "page.html",
     "report.html",

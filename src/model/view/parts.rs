@@ -133,8 +133,8 @@ pub struct StatementRow {
     pub except: Vec<Link>,
     /// Clauses it was made on, with labels: `Article 6(2)`.
     pub clauses: Vec<Link>,
-    /// Issues it was made on.
-    pub issues: Vec<String>,
+    /// Issues it was made on, each leading to its page.
+    pub issues: Vec<Link>,
     pub stance: Option<StanceView>,
     /// `quoted`, `reported` or `author`.
     pub voice: &'static str,

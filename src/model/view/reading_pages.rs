@@ -1,6 +1,7 @@
 //! Views of the pages that are read from top to bottom: home, conference, day, report, plain page, 404, and the
 //! files that machines read.
 
+use super::moved::Moved;
 use super::parts::*;
 use crate::model::date::Date;
 use crate::model::value::Value;
@@ -47,9 +48,15 @@ pub struct ConferenceView {
     /// What was discussed most.
     pub clauses: Vec<Counted>,
     pub issues: Vec<IssueRow>,
+    /// The page that lists the issues, where there are any.
+    pub issue_list: Option<String>,
     pub instruments: Vec<Link>,
     /// The matrix of positions, once somebody has taken one. Its text is empty: the theme names it.
     pub matrix: Option<Link>,
+    /// The conference's Atom feed, when the site has a `base_url`.
+    pub feed: Option<String>,
+    /// The conference's glossary, where it has one.
+    pub glossary: Option<String>,
     pub extra: Value,
 }
 
@@ -64,9 +71,12 @@ pub struct DayCard {
 /// An issue that a conference declares.
 #[derive(Clone, Debug, Serialize)]
 pub struct IssueRow {
+    pub href: String,
     pub title: String,
     pub clauses: Vec<Link>,
     pub statements: usize,
+    /// The author's readings, which are no statements of anybody.
+    pub readings: usize,
 }
 
 /// `day.html`: one day of a conference: its reports and all its statements.
@@ -77,6 +87,8 @@ pub struct DayView {
     pub conference: Link,
     pub reports: Vec<Arc<ReportCard>>,
     pub statements: Vec<Arc<StatementRow>>,
+    /// Stances that are new or changed on this day.
+    pub moved: Moved,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,
     /// The conference's day before and after; their texts are ISO dates.
@@ -110,6 +122,8 @@ pub struct ReportView {
     /// The neighbours in the conference's order.
     pub previous: Option<Arc<ReportCard>>,
     pub next: Option<Arc<ReportCard>>,
+    /// Where reports of the same day or later refer to this one, the oldest first; the newest forty.
+    pub backlinks: Vec<Arc<BacklinkRow>>,
     pub corrections: Vec<CorrectionRow>,
     /// The language of title and body, where the page is in another for want of a translation.
     pub original_lang: Option<String>,
@@ -122,6 +136,8 @@ pub struct ReportView {
 pub enum Chunk {
     Markup(Html),
     Statement(Box<StatementView>),
+    /// What moved on a day, in a feed.
+    Moved(Moved),
 }
 
 /// `statement.html`: one statement within a report's text.
@@ -147,6 +163,22 @@ pub struct Heading {
 pub struct CorrectionRow {
     pub date: Date,
     pub text: String,
+}
+
+/// A sentence of another report that links here.
+#[derive(Clone, Debug, Serialize)]
+pub struct BacklinkRow {
+    /// The very paragraph that holds the sentence.
+    pub href: String,
+    pub date: Date,
+    pub report: Link,
+    /// The sentence up to the link's words, these, and the sentence after them.
+    pub before: String,
+    pub words: String,
+    pub after: String,
+    /// Where that report's language differs from the page's.
+    pub lang: Option<String>,
+    pub dir: Option<&'static str>,
 }
 
 /// `page.html`: a plain page, such as "about".
@@ -188,13 +220,20 @@ pub struct FeedView {
 #[derive(Clone, Debug, Serialize)]
 pub struct FeedEntry {
     pub url: String,
-    pub title: String,
+    pub title: FeedTitle,
     pub lang: String,
     pub updated: String,
     pub authors: Vec<String>,
     pub summary: Option<String>,
     #[serde(skip)]
     pub content: Vec<Chunk>,
+}
+
+/// An entry's title: a report's own, or the theme's words for what moved on a day.
+#[derive(Clone, Debug, Serialize)]
+pub enum FeedTitle {
+    Own(String),
+    Moved(Date),
 }
 
 /// `sitemap.xml`, written by a serialiser.

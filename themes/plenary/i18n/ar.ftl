@@ -72,6 +72,26 @@ stance-notes = يحيط علما
 voice-quoted = اقتباس
 voice-reported = قول منقول
 voice-author = قراءة الكاتب
+conference-feed = موجز بما تغيّر كل يوم
+moved = ما الذي تغيّر
+moved-on = ما الذي تغيّر في { $date }
+moved-changed = مواقف تغيّرت
+moved-new = مواقف جديدة
+moved-to = ثم
+moved-arrow = ←
+issue = مسألة
+issues-help = ما تجادل فيه المؤتمر تحت اسم خاص به، مع البنود المعنية.
+clauses-concerned = البنود المعنية
+statements-by-day = يوما بيوم
+via-issues = ما قيل في مسألة تعنيه
+via-issues-help = تسمّي هذه البيانات المسألة لا البند، وتُحتسب على حدة.
+on-the-issue = في مسألة
+backlinks = أُشير إليه لاحقا
+glossary = مسرد المصطلحات
+glossary-help = كلمات هذا المؤتمر. يُشرح أول استعمال لها في كل تقرير ويقود إلى هنا.
+not-used = لم يُستعمل في أي تقرير بعد.
+newest-statements-shown = هنا أحدث البيانات، ولكل يوم صفحة بجميع بياناته.
+more-on-issue = هذه أحدثها، وفي صفحة المسألة المزيد.
 reports-count = { $count ->
     [zero] لا تقارير
     [one] تقرير واحد
@@ -119,6 +139,30 @@ clauses-count = { $count ->
     [few] { $count } بنود
     [many] { $count } بندا
    *[other] { $count } بند
+}
+via-issues-count = { $count ->
+    [zero] لا شيء آخر في مسائله
+    [one] وبيان واحد في مسائله
+    [two] وبيانان في مسائله
+    [few] و{ $count } بيانات في مسائله
+    [many] و{ $count } بيانا في مسائله
+   *[other] و{ $count } بيان في مسائله
+}
+readings-count = { $count ->
+    [zero] لا قراءات للكاتب
+    [one] قراءة واحدة للكاتب
+    [two] قراءتان للكاتب
+    [few] { $count } قراءات للكاتب
+    [many] { $count } قراءة للكاتب
+   *[other] { $count } قراءة للكاتب
+}
+used-in = { $count ->
+    [zero] لم يُستعمل في أي تقرير
+    [one] أول استعمال، في تقرير واحد:
+    [two] أول استعمال، في تقريرين:
+    [few] أول استعمال، في { $count } تقارير:
+    [many] أول استعمال، في { $count } تقريرا:
+   *[other] أول استعمال، في { $count } تقرير:
 }
 date-long = { $day } { $month } { $year }
 date-day = { $weekday } { $day } { $month } { $year }

@@ -72,6 +72,26 @@ stance-notes = notes
 voice-quoted = quoted
 voice-reported = reported
 voice-author = author’s reading
+conference-feed = Feed with what moved each day
+moved = What moved
+moved-on = What moved on { $date }
+moved-changed = Changed
+moved-new = New
+moved-to = then
+moved-arrow = →
+issue = Issue
+issues-help = What the conference argued about under a name of its own, each with the clauses that it concerns.
+clauses-concerned = Clauses it concerns
+statements-by-day = Day by day
+via-issues = Said on an issue that concerns it
+via-issues-help = These statements name the issue and not the clause. They are counted apart.
+on-the-issue = On the issue
+backlinks = Referred to later
+glossary = Glossary
+glossary-help = Words of this conference. Their first use in each report is explained and leads here.
+not-used = Not used in a report yet.
+newest-statements-shown = The newest statements stand here; each day’s page has all of its own.
+more-on-issue = These are the newest; the issue’s page has more.
 reports-count = { $count ->
     [one] { $count } report
    *[other] { $count } reports
@@ -95,6 +115,18 @@ drafts-count = { $count ->
 clauses-count = { $count ->
     [one] { $count } clause
    *[other] { $count } clauses
+}
+via-issues-count = { $count ->
+    [one] { $count } more on its issues
+   *[other] { $count } more on its issues
+}
+readings-count = { $count ->
+    [one] { $count } reading by the author
+   *[other] { $count } readings by the author
+}
+used-in = { $count ->
+    [one] First use, in { $count } report:
+   *[other] First uses, in { $count } reports:
 }
 date-long = { $day } { $month } { $year }
 date-day = { $weekday } { $day } { $month } { $year }

@@ -72,6 +72,26 @@ stance-notes = prend note
 voice-quoted = citation
 voice-reported = propos rapporté
 voice-author = lecture de l’auteur
+conference-feed = Flux, avec ce qui a bougé chaque jour
+moved = Ce qui a bougé
+moved-on = Ce qui a bougé le { $date }
+moved-changed = A changé
+moved-new = Nouveau
+moved-to = puis
+moved-arrow = →
+issue = Question
+issues-help = Ce dont la conférence a débattu sous un nom propre, avec les clauses concernées.
+clauses-concerned = Clauses concernées
+statements-by-day = Jour par jour
+via-issues = Dit sur une question qui la concerne
+via-issues-help = Ces interventions nomment la question et non la clause. Elles sont comptées à part.
+on-the-issue = Sur la question
+backlinks = Comptes rendus qui y renvoient
+glossary = Glossaire
+glossary-help = Les mots de cette conférence. Leur premier emploi dans chaque compte rendu est expliqué et mène ici.
+not-used = Pas encore employé dans un compte rendu.
+newest-statements-shown = Voici les interventions les plus récentes ; la page de chaque jour a toutes les siennes.
+more-on-issue = Voici les plus récentes ; la page de la question en a d’autres.
 reports-count = { $count ->
     [one] { $count } compte rendu
    *[other] { $count } comptes rendus
@@ -95,6 +115,18 @@ drafts-count = { $count ->
 clauses-count = { $count ->
     [one] { $count } clause
    *[other] { $count } clauses
+}
+via-issues-count = { $count ->
+    [one] { $count } autre sur ses questions
+   *[other] { $count } autres sur ses questions
+}
+readings-count = { $count ->
+    [one] { $count } lecture de l’auteur
+   *[other] { $count } lectures de l’auteur
+}
+used-in = { $count ->
+    [one] Premier emploi, dans { $count } compte rendu :
+   *[other] Premiers emplois, dans { $count } comptes rendus :
 }
 date-long = { $day ->
     [1] 1er

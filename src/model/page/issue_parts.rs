@@ -1,0 +1,31 @@
+//! Ingredients of the issues that a conference declares.
+
+use crate::model::ids::StanceId;
+use crate::model::view::*;
+use std::sync::Arc;
+
+#[derive(Clone, Debug)]
+pub struct IssuesParts {
+    pub conference: Link,
+    pub issues: Vec<IssueRow>,
+}
+
+#[derive(Clone, Debug)]
+pub struct IssueParts {
+    pub id: String,
+    pub title: String,
+    pub conference: Link,
+    pub clauses: Vec<ClauseRow>,
+    pub holders: Vec<HolderGroup>,
+    /// Each with the address of its day's page.
+    pub statements: Vec<(String, Arc<StatementRow>)>,
+}
+
+/// Statements on an issue that a clause's page shows, with all stances of the site in order, for grouping.
+#[derive(Clone, Debug)]
+pub struct ViaIssue {
+    pub issue: Link,
+    pub conference: Link,
+    pub stances: Vec<StanceId>,
+    pub statements: Vec<Arc<StatementRow>>,
+}
