@@ -92,7 +92,7 @@ fn every_template_and_each_field_of_its_view_is_documented() {
     for template in TEMPLATES.iter().chain(&["statement.html"]) {
         assert!(text.contains(&format!("`{template}`")), "docs/themes.md does not name {template}");
     }
-    for file in ["parts.rs", "reading_pages.rs", "index_pages.rs"] {
+    for file in ["parts.rs", "reading_pages.rs", "index_pages.rs", "draft_pages.rs"] {
         let source = page(&format!("src/model/view/{file}"));
         let mut hidden = false;
         let mut for_machines = false;

@@ -1,8 +1,12 @@
 //! Corpus and indexes → pages → views. Which pages exist, what each is made of, and all that it may show.
 
+mod clause_texts;
 mod clauses;
+mod compare;
+mod comparison;
 mod delegations;
 mod desk;
+mod differences;
 mod frame;
 mod labels;
 mod languages;
@@ -16,6 +20,7 @@ mod reading;
 mod report;
 mod routes;
 mod sanitise;
+mod wording;
 
 pub use languages::join;
 pub use machine::for_all;

@@ -1,7 +1,7 @@
 //! Which pages an edition has, and the view of each. The two lists here are the whole of what is made.
 
 use super::desk::Desk;
-use super::{clauses, delegations, machine, mentions, reading, report};
+use super::{clauses, compare, delegations, machine, mentions, reading, report};
 use crate::model::corpus::Corpus;
 use crate::model::indexes::Indexes;
 use crate::model::page::{Ingredients, Page, PageHead, Parts};
@@ -43,5 +43,6 @@ fn framed(head: &PageHead, parts: &Parts) -> View {
         Parts::Instrument(parts) => clauses::instrument_view(head, parts),
         Parts::Clause(parts) => clauses::clause_view(head, parts),
         Parts::Draft(parts) => clauses::draft_view(head, parts),
+        Parts::Compare(parts) => compare::view(head, parts),
     }
 }

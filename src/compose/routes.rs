@@ -78,11 +78,21 @@ impl Routes {
     pub fn draft(&self, id: &InstrumentId, date: Date) -> Route {
         self.at(&format!("/instruments/{id}/{date}/"))
     }
+
+    /// Two drafts compared: `/instruments/att/2013-03-27/compare/2012-07-26/`.
+    pub fn comparison(&self, id: &InstrumentId, older: Date, newer: Date) -> Route {
+        self.at(&format!("/instruments/{id}/{newer}/compare/{older}/"))
+    }
 }
 
 /// One year's part of an index page.
 pub fn year(of: &Route, year: i16) -> Route {
     Route::new(&format!("{of}{year}/"))
+}
+
+/// Some clauses of a comparison, by the anchor of the first.
+pub fn part(of: &Route, anchor: &str) -> Route {
+    Route::new(&format!("{of}{}/", anchor.to_ascii_lowercase()))
 }
 
 pub fn sitemap() -> Route {

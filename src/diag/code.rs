@@ -75,6 +75,8 @@ codes! {
     UnusedIgnore "unused-ignore" Warning,
     BrokenNumbering "broken-numbering" Error,
     DuplicateClause "duplicate-clause" Error,
+    UnbalancedBracket "unbalanced-bracket" Warning,
+    UnknownDraft "unknown-draft" Error,
     DeadLink "dead-link" Error,
     DeadAnchor "dead-anchor" Error,
     UnsafeLink "unsafe-link" Error,

@@ -3,9 +3,11 @@
 //! A page's composer receives its ingredients and nothing else, so that what a page depends on can be read off its
 //! type. What many pages share is made once and held by `Arc`.
 
+mod draft_parts;
 mod index_parts;
 mod reading_parts;
 
+pub use draft_parts::*;
 pub use index_parts::*;
 pub use reading_parts::*;
 
@@ -68,6 +70,7 @@ pub enum Leads {
 
 /// What a page is made of.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "nearly all pages are framed: a box would save nothing")]
 pub enum Ingredients {
     /// A page for readers: what stands around it, and what it shows.
     Framed(PageHead, Parts),
@@ -92,6 +95,7 @@ pub enum Parts {
     Instrument(Box<InstrumentParts>),
     Clause(Box<ClauseParts>),
     Draft(Box<DraftParts>),
+    Compare(Box<CompareParts>),
 }
 
 impl Ingredients {

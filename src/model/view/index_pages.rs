@@ -1,7 +1,9 @@
 //! Views of the two indexes: delegations and clauses.
 
+use super::draft_pages::{ComparisonLink, TextChanges};
 use super::parts::*;
 use crate::model::date::Date;
+use crate::model::instrument::Unsettled;
 use crate::model::value::Value;
 use serde::Serialize;
 use std::sync::Arc;
@@ -112,12 +114,14 @@ pub struct InstrumentView {
     pub body: Html,
     /// Newest first.
     pub drafts: Vec<DraftLink>,
+    /// Pairs of drafts that are compared, newest first.
+    pub comparisons: Vec<ComparisonLink>,
     /// In the newest draft's order, then those that only older drafts or citations have.
     pub clauses: Vec<ClauseRow>,
     pub extra: Value,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DraftLink {
     pub href: String,
     pub title: String,
@@ -171,9 +175,16 @@ pub struct ClauseView {
 pub struct ClauseText {
     pub draft: DraftLink,
     pub heading: Option<String>,
+    /// Empty where the texts of so many drafts would not fit on one page: the draft's page has it.
     pub body: Html,
     /// What the draft says of itself: "Paraphrase".
     pub note: Option<String>,
+    /// Brackets and options in it and its parts.
+    pub unsettled: Unsettled,
+    /// What became of it since the draft before it here; none where it is the same, and for the oldest.
+    pub changes: Option<TextChanges>,
+    /// The oldest draft since which it has been the same, where that is an older one.
+    pub unchanged_since: Option<Date>,
 }
 
 /// `draft.html`: a draft's whole text.
@@ -189,6 +200,10 @@ pub struct DraftView {
     pub clauses: Vec<DraftClause>,
     /// All drafts of the instrument, newest first.
     pub drafts: Vec<DraftLink>,
+    /// Its comparisons with other drafts.
+    pub comparisons: Vec<ComparisonLink>,
+    /// Brackets and options in the whole text.
+    pub unsettled: Unsettled,
 }
 
 /// A clause of a draft's text.

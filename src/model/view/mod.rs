@@ -4,10 +4,12 @@
 //! else. Every `href` is ready to print. Fields of type [`Html`] are markup made safe and printed as they are;
 //! all other text is escaped by the engine.
 
+mod draft_pages;
 mod index_pages;
 mod parts;
 mod reading_pages;
 
+pub use draft_pages::*;
 pub use index_pages::*;
 pub use parts::*;
 pub use reading_pages::*;
@@ -31,6 +33,7 @@ pub enum View {
     Instrument(InstrumentView),
     Clause(Box<ClauseView>),
     Draft(DraftView),
+    Compare(Box<CompareView>),
     Feed(FeedView),
     Sitemap(SitemapView),
     Robots(RobotsView),
@@ -54,16 +57,18 @@ impl View {
             Self::Instrument(_) => "instrument.html",
             Self::Clause(_) => "clause.html",
             Self::Draft(_) => "draft.html",
+            Self::Compare(_) => "compare.html",
             Self::Feed(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
         })
     }
 }
 
 /// Every template that a theme, or what it extends, must have.
-pub const TEMPLATES: [&str; 14] = [
+pub const TEMPLATES: [&str; 15] = [
     "404.html",
     "clause.html",
     "clauses.html",
+    "compare.html",
     "conference.html",
     "countries.html",
     "country.html",
