@@ -12,26 +12,36 @@ const BUDGET: usize = 700;
 /// The texts of a clause's page; they come newest first.
 pub fn views(texts: &[ClauseTextParts]) -> Vec<ClauseText> {
     let words: Vec<Vec<Paragraph>> = texts.iter().map(all_paragraphs).collect();
-    let mut weight = 0;
+    let mut left = BUDGET;
     let mut views: Vec<ClauseText> = Vec::new();
     for (at, text) in texts.iter().enumerate() {
-        let changes = texts.get(at + 1).and_then(|older| changes(text, older, (&words[at], &words[at + 1])));
-        weight += 10 + 4 * text.words.len();
-        let fits = at == 0 || weight <= BUDGET;
+        let mut changes = texts.get(at + 1).and_then(|older| changes(text, older, (&words[at], &words[at + 1])));
+        let fits = takes(&mut left, 10 + 4 * text.words.len());
+        for changes in &mut changes {
+            if !takes(&mut left, changes_weight(changes)) {
+                changes.lines.clear();
+            }
+        }
         let older = texts[at..].iter().zip(&words[at..]).skip(1);
         let same = older.take_while(|(_, older)| **older == words[at]).last();
-        weight += changes.as_ref().map_or(0, changes_weight);
         views.push(ClauseText {
             draft: text.draft.clone(),
             heading: text.heading.clone(),
-            body: if fits { numbered(&text.words) } else { Html::default() },
+            body: if fits || at == 0 { numbered(&text.words) } else { Html::default() },
             note: text.note.clone(),
             unsettled: text.unsettled,
-            changes: changes.filter(|_| at == 0 || weight <= BUDGET),
+            changes,
             unchanged_since: same.map(|(older, _)| older.draft.date),
         });
     }
     views
+}
+
+/// Takes so many elements of those left, if there are as many.
+fn takes(left: &mut usize, weight: usize) -> bool {
+    let rest = left.checked_sub(weight);
+    *left = rest.unwrap_or(*left);
+    rest.is_some()
 }
 
 fn changes_weight(changes: &TextChanges) -> usize {
@@ -50,6 +60,7 @@ fn changes(
         older: older.draft.clone(),
         inserted: found.inserted,
         deleted: found.deleted,
+        before: older.unsettled,
         lines: folded(&found.lines),
         href: text.compared.clone(),
     })

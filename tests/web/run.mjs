@@ -26,6 +26,8 @@ const pages = {
   instrument: '/clauses/att/',
   clause: '/clauses/att/art_4/',
   draft: '/instruments/att/2013-03-27/',
+  compare: '/instruments/att/2013-03-27/compare/2013-03-20/',
+  arabicCompare: '/ar/instruments/att/2013-03-27/compare/2012-07-26/',
   plain: '/about/',
   missing: '/nowhere/',
   french: '/fr/att-2013/2013-03-27-third-text/',

@@ -195,7 +195,12 @@ fn put_together(lines: Vec<Line>) -> Differences {
                 RunKind::Deleted => all.deleted += piece.words(),
             }
         }
-        all.lines.push(MarkedLine { level, runs: pieces.iter().map(run).collect() });
+        let mut runs: Vec<MarkedRun> = pieces.iter().map(run).collect();
+        // What follows a deleted beginning began a line itself, and now stands behind words.
+        if runs.first().is_some_and(|first| first.kind == RunKind::Deleted) {
+            runs.iter_mut().skip(1).take(1).for_each(|second| second.spaced = true);
+        }
+        all.lines.push(MarkedLine { level, runs });
     }
     all
 }

@@ -41,6 +41,7 @@ fn words_are_marked() {
         ["A State {-shall not-} {+Party may+} authorize {-any-} {+no+} transfer."]
     );
     assert_eq!(said(&["Arms, and parts."], &["Arms and parts."]), ["Arms{-,-} and parts."]);
+    assert_eq!(said(&["Option 1: Arms."], &["Arms."]), ["{-Option 1:-} Arms."]);
     assert_eq!(said(&[], &["New."]), ["{+New.+}"]);
     assert_eq!(said(&["Old."], &[]), ["{-Old.-}"]);
     assert_eq!(said(&[], &[]), Vec::<String>::new());
@@ -55,7 +56,7 @@ fn paragraphs_are_paired_before_their_words() {
         [
             "1 Tanks of all kinds;",
             "{+2 Small arms and light weapons;+}",
-            "{-2-}{+3+} Ships;",
+            "{-2-} {+3+} Ships;",
             "{-3 The end.-}",
             "{+4 Whatever follows.+}"
         ]

@@ -157,6 +157,9 @@ pub struct TextChanges {
     pub older: DraftLink,
     pub inserted: usize,
     pub deleted: usize,
+    /// Brackets and options of the older text.
+    pub before: Unsettled,
+    /// Empty where they would be too much for the clause's page.
     pub lines: Vec<MarkedLine>,
     /// The clause in the comparison of the two drafts, when there is one.
     pub href: Option<String>,
