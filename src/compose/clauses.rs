@@ -117,11 +117,16 @@ fn card(desk: &Desk, instrument: &Instrument) -> InstrumentCard {
 }
 
 fn draft_links(desk: &Desk, instrument: &Instrument, current: Option<&Draft>) -> Vec<DraftLink> {
-    let link = |draft: &Arc<Draft>| DraftLink {
-        href: desk.href(&desk.routes.draft(&instrument.id, draft.date)),
-        title: draft.title.clone().unwrap_or_else(|| instrument.title.clone()),
-        date: draft.date,
-        current: current.is_some_and(|current| current.date == draft.date),
+    let link = |draft: &Arc<Draft>| {
+        let foreign = desk.foreign(&draft.lang);
+        DraftLink {
+            href: desk.href(&desk.routes.draft(&instrument.id, draft.date)),
+            title: draft.title.clone().unwrap_or_else(|| instrument.title.clone()),
+            date: draft.date,
+            current: current.is_some_and(|current| current.date == draft.date),
+            lang: foreign.as_ref().map(|(lang, _)| lang.clone()),
+            dir: foreign.map(|(_, dir)| dir),
+        }
     };
     instrument.drafts.iter().map(link).collect()
 }

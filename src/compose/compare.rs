@@ -67,7 +67,7 @@ impl<'a> Comparison<'a> {
         let mut comparison = Self { link, older, newer, route, sections, pages: Vec::new(), places: BTreeMap::new() };
         let shown = comparison.shown(desk);
         let lines: usize = comparison.sections.iter().map(|section| section.standing(usize::MAX).len()).sum();
-        if 2 * lines + shown.iter().map(weight).sum::<usize>() > BUDGET {
+        if 3 * lines + shown.iter().map(weight).sum::<usize>() > BUDGET {
             let parts = shown.into_iter().flat_map(cut);
             comparison.pages = parts.map(|section| comparison.part(section)).collect();
         }

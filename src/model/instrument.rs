@@ -1,7 +1,7 @@
 //! A treaty or decision in the making: its drafts, and the clauses that each draft has.
 
 use super::date::Date;
-use super::ids::{Eid, InstrumentId};
+use super::ids::{Eid, InstrumentId, Lang};
 use super::prose::Prose;
 use super::source::{SourcePath, Span};
 use serde::Serialize;
@@ -14,6 +14,7 @@ pub struct Draft {
     pub instrument: InstrumentId,
     pub path: SourcePath,
     pub date: Date,
+    pub lang: Lang,
     pub title: Option<String>,
     pub note: Option<String>,
     pub prose: Arc<Prose>,

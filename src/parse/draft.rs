@@ -39,6 +39,7 @@ pub fn draft(manuscript: &Manuscript, matter: &DraftMatter, file: &str) -> Outco
         instrument: matter.instrument.clone(),
         path: manuscript.path.clone(),
         date: matter.date,
+        lang: manuscript.lang.clone(),
         title: matter.title.clone(),
         note: matter.note.clone(),
         prose: Arc::new(prose.clone()),

@@ -159,14 +159,24 @@ fn few(lines: Vec<Line>) -> Vec<Line> {
     }
 }
 
-/// A paragraph's pieces, each change as what was deleted and then what was inserted. A stretch of up to `short` words
-/// between two changes is a part of them: signs alone never are a stretch.
+/// Whether the stretch at `at` between two changes is too short to be read as one: signs alone, up to `short` words, or
+/// a word or two that unrelated words have in common.
+fn is_short(pieces: &[Piece], at: usize, short: usize) -> bool {
+    let words = pieces[at].words();
+    let changed = |piece: &&Piece| piece.kind != RunKind::Same;
+    let before = pieces[..at].iter().rev().take_while(changed).map(Piece::words).max();
+    let behind = pieces[at + 1..].iter().take_while(changed).map(Piece::words).max();
+    words <= short || 4 * words <= before.unwrap_or(0) + behind.unwrap_or(0)
+}
+
+/// A paragraph's pieces, each change as what was deleted and then what was inserted; short stretches between two changes
+/// are a part of them.
 fn settled<'a>(pieces: &[Piece<'a>], short: usize) -> Vec<Piece<'a>> {
     let mut out = Vec::new();
     let (mut deleted, mut inserted) = (Vec::new(), Vec::new());
     for (at, piece) in pieces.iter().enumerate() {
-        let between = (!deleted.is_empty() || !inserted.is_empty()) && at + 1 < pieces.len();
-        if piece.kind == RunKind::Same && !(between && piece.words() <= short) {
+        let between = at > 0 && at + 1 < pieces.len();
+        if piece.kind == RunKind::Same && !(between && is_short(pieces, at, short)) {
             add(&mut out, RunKind::Deleted, &std::mem::take(&mut deleted));
             add(&mut out, RunKind::Inserted, &std::mem::take(&mut inserted));
             add(&mut out, RunKind::Same, &piece.tokens);

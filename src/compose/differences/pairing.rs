@@ -9,7 +9,7 @@ pub const WINDOW: usize = 250_000;
 /// Pairs of paragraphs or sentences that are tried for likeness; beyond, only those at the same place.
 const TRIED: usize = 2_500;
 /// The share of words in common, in percent, from which on two paragraphs are versions of one.
-const LIKE: usize = 30;
+const LIKE: usize = 40;
 
 /// A paragraph or a sentence, to be paired with one of the other text.
 pub struct Unit<'a> {

@@ -127,6 +127,9 @@ pub struct DraftLink {
     pub title: String,
     pub date: Date,
     pub current: bool,
+    /// The language that the draft is in, where it differs from the page's.
+    pub lang: Option<String>,
+    pub dir: Option<&'static str>,
 }
 
 /// A clause in its instrument's table.
