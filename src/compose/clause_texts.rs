@@ -17,10 +17,10 @@ pub fn views(texts: &[ClauseTextParts]) -> Vec<ClauseText> {
     for (at, text) in texts.iter().enumerate() {
         let mut changes = texts.get(at + 1).and_then(|older| changes(text, older, (&words[at], &words[at + 1])));
         let fits = takes(&mut left, 10 + 4 * text.words.len());
-        for changes in &mut changes {
-            if !takes(&mut left, changes_weight(changes)) {
-                changes.lines.clear();
-            }
+        if let Some(changes) = &mut changes
+            && !takes(&mut left, changes_weight(changes))
+        {
+            changes.lines.clear();
         }
         let older = texts[at..].iter().zip(&words[at..]).skip(1);
         let same = older.take_while(|(_, older)| **older == words[at]).last();

@@ -82,11 +82,13 @@ pub fn folded(lines: &[MarkedLine]) -> Vec<MarkedLine> {
 struct Piece<'a> {
     kind: RunKind,
     tokens: Vec<Token<'a>>,
+    /// The same words as the older text has them: spaces may differ.
+    older: Vec<Token<'a>>,
 }
 
 impl<'a> Piece<'a> {
     fn new(kind: RunKind, tokens: &[Token<'a>]) -> Self {
-        Self { kind, tokens: tokens.to_vec() }
+        Self { kind, tokens: tokens.to_vec(), older: tokens.to_vec() }
     }
 
     fn words(&self) -> usize {
@@ -115,10 +117,17 @@ fn rewritten<'a>(old: &Unit<'a>, new: &Unit<'a>) -> Vec<Piece<'a>> {
 
 /// Adds words to the last piece where the same happened to it, else as a piece of their own.
 fn add<'a>(pieces: &mut Vec<Piece<'a>>, kind: RunKind, tokens: &[Token<'a>]) {
-    match pieces.last_mut().filter(|last| last.kind == kind) {
-        _ if tokens.is_empty() => {}
-        Some(last) => last.tokens.extend_from_slice(tokens),
-        None => pieces.push(Piece::new(kind, tokens)),
+    push(pieces, Piece::new(kind, tokens));
+}
+
+fn push<'a>(pieces: &mut Vec<Piece<'a>>, piece: Piece<'a>) {
+    match pieces.last_mut().filter(|last| last.kind == piece.kind) {
+        _ if piece.tokens.is_empty() => {}
+        Some(last) => {
+            last.tokens.extend(piece.tokens);
+            last.older.extend(piece.older);
+        }
+        None => pieces.push(piece),
     }
 }
 
@@ -127,7 +136,8 @@ fn compared<'a>(old: &[Token<'a>], new: &[Token<'a>], pieces: &mut Vec<Piece<'a>
     let texts = |tokens: &[Token<'a>]| -> Vec<&'a str> { tokens.iter().map(|token| token.text).collect() };
     for op in capture_diff_slices(Algorithm::Myers, &texts(old), &texts(new)) {
         if op.tag() == DiffTag::Equal {
-            add(pieces, RunKind::Same, &new[op.new_range()]);
+            let older = old[op.old_range()].to_vec();
+            push(pieces, Piece { older, ..Piece::new(RunKind::Same, &new[op.new_range()]) });
         } else {
             add(pieces, RunKind::Deleted, &old[op.old_range()]);
             add(pieces, RunKind::Inserted, &new[op.new_range()]);
@@ -166,7 +176,8 @@ fn is_short(pieces: &[Piece], at: usize, short: usize) -> bool {
     let changed = |piece: &&Piece| piece.kind != RunKind::Same;
     let before = pieces[..at].iter().rev().take_while(changed).map(Piece::words).max();
     let behind = pieces[at + 1..].iter().take_while(changed).map(Piece::words).max();
-    words <= short || 4 * words <= before.unwrap_or(0) + behind.unwrap_or(0)
+    let (Some(before), Some(behind)) = (before, behind) else { return false };
+    words <= short || 4 * words < before + behind
 }
 
 /// A paragraph's pieces, each change as what was deleted and then what was inserted; short stretches between two changes
@@ -175,15 +186,14 @@ fn settled<'a>(pieces: &[Piece<'a>], short: usize) -> Vec<Piece<'a>> {
     let mut out = Vec::new();
     let (mut deleted, mut inserted) = (Vec::new(), Vec::new());
     for (at, piece) in pieces.iter().enumerate() {
-        let between = at > 0 && at + 1 < pieces.len();
-        if piece.kind == RunKind::Same && !(between && is_short(pieces, at, short)) {
+        if piece.kind == RunKind::Same && !is_short(pieces, at, short) {
             add(&mut out, RunKind::Deleted, &std::mem::take(&mut deleted));
             add(&mut out, RunKind::Inserted, &std::mem::take(&mut inserted));
             add(&mut out, RunKind::Same, &piece.tokens);
             continue;
         }
         if piece.kind != RunKind::Inserted {
-            deleted.extend_from_slice(&piece.tokens);
+            deleted.extend_from_slice(&piece.older);
         }
         if piece.kind != RunKind::Deleted {
             inserted.extend_from_slice(&piece.tokens);

@@ -129,8 +129,8 @@ fn work_grows_with_the_texts_and_not_with_their_product() {
 #[test]
 fn texts_of_100_kilobytes_are_compared_and_their_marks_stay_few() {
     for (vocabulary, sentence) in [(2, 20), (50, usize::MAX), (5_000, 30)] {
-        let (old, new) = (long(25_000, vocabulary, sentence, 1), long(25_000, vocabulary, sentence, 2));
-        assert!(old.len() > 65_000);
+        let (old, new) = (long(35_000, vocabulary, sentence, 1), long(35_000, vocabulary, sentence, 2));
+        assert!(old.len() > 100_000);
         let edited = old.replacen("w1 ", "other ", 300);
         for new in [new, edited] {
             let found = compare(&text(&[&old]), &text(&[&new]));
