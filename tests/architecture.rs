@@ -41,6 +41,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde", &["model/", "build/inspect.rs", "shell/store.rs"]),
     ("serde_json", &["shell/"]),
     ("serde_yaml", &["parse/yaml.rs"]),
+    ("similar", &["compose/differences/"]),
     ("tera", &["render/engine.rs"]),
     ("tokio", &["shell/serve.rs"]),
     (

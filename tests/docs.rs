@@ -97,6 +97,7 @@ fn every_template_and_each_field_of_its_view_is_documented() {
         "reading_pages.rs",
         "index_pages.rs",
         "delegation_pages.rs",
+        "draft_pages.rs",
         "matrix_pages.rs",
         "moved.rs",
         "issue_pages.rs",

@@ -1,10 +1,12 @@
 //! What is wrong only when everything is seen together: dead links and anchors, two pages at one address, clauses that
-//! no draft has. Reads pages and what their HTML refers to; changes nothing.
+//! no draft has, drafts to compare that there are not. Reads pages and what their HTML refers to; changes nothing.
 
 mod clauses;
+mod comparisons;
 mod links;
 mod routes;
 
 pub use clauses::{clauses, concerned};
+pub use comparisons::comparisons;
 pub use links::{Rendered, links};
 pub use routes::{Claim, routes};

@@ -5,6 +5,7 @@ use super::read::Site;
 use crate::compose::original;
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::corpus::*;
+use crate::model::date::Date;
 use crate::model::glossary::Glossary;
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, Eid, Lang};
 use crate::model::instrument::Draft;
@@ -213,6 +214,7 @@ fn place(corpus: &mut Corpus, text: Text, site: &Site, resolver: &Resolver) {
             title: own.title.clone(),
             note: own.note.clone().or_else(|| first.note.clone()),
             drafts: drafts(site, &corpus.lang, first),
+            compare: first.compare.iter().map(|[one, other]| ordered(one.value, other.value)).collect(),
             extra,
         }),
         (Kind::Plain(own), _) => corpus.pages.push(PlainPage {
@@ -268,6 +270,11 @@ fn conference(
     }
 }
 
+/// Two dates, the older first.
+fn ordered(one: Date, other: Date) -> [Date; 2] {
+    [one.min(other), one.max(other)]
+}
+
 /// An instrument's drafts in a language, newest first.
 fn drafts(site: &Site, lang: &Lang, instrument: &InstrumentMatter) -> Vec<Arc<Draft>> {
     let in_language = |languages: &BTreeMap<Lang, Arc<Draft>>| {
@@ -279,7 +286,8 @@ fn drafts(site: &Site, lang: &Lang, instrument: &InstrumentMatter) -> Vec<Arc<Dr
     drafts
 }
 
-/// Files about a delegation or a clause that does not exist, and folders of drafts without an instrument.
+/// Files about a delegation or a clause that does not exist, folders of drafts without an instrument, and drafts to
+/// compare that there are not.
 pub fn strangers(site: &Site) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let instruments: BTreeSet<&str> = site.instruments.iter().map(|id| id.as_str()).collect();
@@ -315,6 +323,11 @@ pub fn strangers(site: &Site) -> Vec<Diagnostic> {
                 if !instruments.contains(id.as_str()) =>
             {
                 findings.push(unknown_instrument(&text.path, id.as_str()));
+            }
+            Kind::Instrument(matter) => {
+                let dates = site.draft_dates.get(&matter.id);
+                let known = dates.into_iter().flatten().copied().collect::<Vec<_>>();
+                findings.extend(audit::comparisons(&text.path, &matter.compare, &known));
             }
             _ => {}
         }

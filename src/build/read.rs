@@ -4,6 +4,7 @@ use super::Options;
 use super::glossaries::{self, Glossaries};
 use crate::compose::original;
 use crate::diag::{self, Diagnostic, Outcome};
+use crate::model::date::Date;
 use crate::model::delegation::{InstrumentName, Registry};
 use crate::model::ids::{InstrumentId, Lang};
 use crate::model::instrument::{ClauseBook, Draft};
@@ -25,6 +26,8 @@ pub struct Site {
     /// Drafts of instruments, by the original's path and language.
     pub drafts: BTreeMap<SourcePath, BTreeMap<Lang, Arc<Draft>>>,
     pub instruments: Vec<InstrumentId>,
+    /// The dates of each instrument's drafts, those included that readers do not see yet.
+    pub draft_dates: BTreeMap<InstrumentId, BTreeSet<Date>>,
     pub book: ClauseBook,
     pub assets: Vec<SourcePath>,
     pub glossaries: Glossaries,
@@ -56,11 +59,12 @@ pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
     let instruments = instruments(&texts);
     name_instruments(&mut registry, &texts);
     let book = book(&instruments, &drafts);
+    let draft_dates = draft_dates(&texts, &hidden);
     let withheld = hidden.iter().filter(|text| matches!(text.kind, Kind::Report(_))).count();
     let assets = assets(sources, &texts, &hidden);
     let registry = Arc::new(registry);
     let site = Arc::new(site);
-    let site = Site { site, registry, texts, drafts, instruments, book, assets, glossaries, withheld };
+    let site = Site { site, registry, texts, drafts, instruments, draft_dates, book, assets, glossaries, withheld };
     Outcome::new(site, findings)
 }
 
@@ -191,6 +195,16 @@ fn instruments(texts: &Texts) -> Vec<InstrumentId> {
         _ => None,
     });
     ids.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn draft_dates(texts: &Texts, hidden: &[Manuscript]) -> BTreeMap<InstrumentId, BTreeSet<Date>> {
+    let mut dates: BTreeMap<InstrumentId, BTreeSet<Date>> = BTreeMap::new();
+    for text in texts.values().flat_map(BTreeMap::values).chain(hidden) {
+        if let Kind::Draft(matter) = &text.kind {
+            dates.entry(matter.instrument.clone()).or_default().insert(matter.date);
+        }
+    }
+    dates
 }
 
 /// Puts the site's own instruments into the registry, by all their names in all languages.

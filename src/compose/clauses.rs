@@ -1,5 +1,7 @@
 //! The index by clause: instruments, their tables of clauses, drafts, and each clause's page.
 
+use super::clause_texts;
+use super::compare::{self, Comparison};
 use super::desk::{Desk, Resolved};
 use super::frame::{clause_title, frame};
 use super::labels;
@@ -8,7 +10,7 @@ use super::mentions::{self, grouped};
 use super::prose::{Numbers, excerpt, whole};
 use super::reading::{head, made};
 use crate::model::corpus::Instrument;
-use crate::model::ids::{ClauseId, StanceId};
+use crate::model::ids::{ClauseId, Eid, StanceId};
 use crate::model::indexes::Entries;
 use crate::model::instrument::{Clause, Draft};
 use crate::model::page::*;
@@ -22,11 +24,14 @@ pub fn pages(desk: &Desk) -> Vec<Page> {
     let list_head = head(desk, &route, "", Vec::new());
     let mut pages = vec![made(list_head, Parts::Clauses(cards))];
     for instrument in &desk.corpus.instruments {
-        pages.push(self::instrument(desk, instrument));
-        let table = Table::new(desk, instrument);
-        for (draft, text) in instrument.drafts.iter().zip(&table.texts) {
-            pages.push(self::draft(desk, instrument, draft, text));
+        let texts = linked_drafts(desk, instrument);
+        let table = Table::new(desk, instrument, &texts);
+        let compared: Vec<ComparisonLink> = table.comparisons.iter().map(|one| one.link.clone()).collect();
+        pages.push(self::instrument(desk, instrument, compared.clone()));
+        for (draft, text) in instrument.drafts.iter().zip(&texts) {
+            pages.push(self::draft(desk, (instrument, draft), text, &compared));
         }
+        pages.extend(table.comparisons.iter().flat_map(|one| one.pages(desk, instrument, &compared)));
         for id in &table.clauses {
             pages.extend(clause_pages(desk, &table, id));
         }
@@ -38,12 +43,14 @@ pub fn pages(desk: &Desk) -> Vec<Page> {
 struct Table<'a> {
     instrument: &'a Instrument,
     clauses: Vec<ClauseId>,
-    texts: Vec<Arc<LinkedProse>>,
+    texts: &'a [Arc<LinkedProse>],
+    comparisons: Vec<Comparison<'a>>,
 }
 
 impl<'a> Table<'a> {
-    fn new(desk: &Desk, instrument: &'a Instrument) -> Self {
-        Self { instrument, clauses: clauses_of(desk, instrument), texts: linked_drafts(desk, instrument) }
+    fn new(desk: &Desk, instrument: &'a Instrument, texts: &'a [Arc<LinkedProse>]) -> Self {
+        let comparisons = compare::comparisons(desk, instrument, texts, &draft_links(desk, instrument, None));
+        Self { instrument, clauses: clauses_of(desk, instrument), texts, comparisons }
     }
 }
 
@@ -57,7 +64,7 @@ fn linked_drafts(desk: &Desk, instrument: &Instrument) -> Vec<Arc<LinkedProse>> 
 
 /// An instrument's clauses in the newest draft's order, then those that only older drafts or citations have.
 pub fn clauses_of(desk: &Desk, instrument: &Instrument) -> Vec<ClauseId> {
-    let id = |eid: &crate::model::ids::Eid| ClauseId { instrument: instrument.id.clone(), eid: eid.clone() };
+    let id = |eid: &Eid| ClauseId { instrument: instrument.id.clone(), eid: eid.clone() };
     let mut seen = BTreeSet::new();
     let drafts = instrument.drafts.iter().flat_map(|draft| draft.clauses.iter().map(|clause| id(&clause.eid)));
     let others = desk.clause_pages.iter().filter(|clause| clause.instrument == instrument.id);
@@ -114,11 +121,16 @@ fn card(desk: &Desk, instrument: &Instrument) -> InstrumentCard {
 }
 
 fn draft_links(desk: &Desk, instrument: &Instrument, current: Option<&Draft>) -> Vec<DraftLink> {
-    let link = |draft: &Arc<Draft>| DraftLink {
-        href: desk.href(&desk.routes.draft(&instrument.id, draft.date)),
-        title: draft.title.clone().unwrap_or_else(|| instrument.title.clone()),
-        date: draft.date,
-        current: current.is_some_and(|current| current.date == draft.date),
+    let link = |draft: &Arc<Draft>| {
+        let foreign = desk.foreign(&draft.lang);
+        DraftLink {
+            href: desk.href(&desk.routes.draft(&instrument.id, draft.date)),
+            title: draft.title.clone().unwrap_or_else(|| instrument.title.clone()),
+            date: draft.date,
+            current: current.is_some_and(|current| current.date == draft.date),
+            lang: foreign.as_ref().map(|(lang, _)| lang.clone()),
+            dir: foreign.map(|(_, dir)| dir),
+        }
     };
     instrument.drafts.iter().map(link).collect()
 }
@@ -131,13 +143,14 @@ fn instrument_link(desk: &Desk, instrument: &Instrument) -> Link {
     desk.link(&desk.routes.instrument(&instrument.id), &instrument.title)
 }
 
-fn instrument(desk: &Desk, instrument: &Instrument) -> Page {
+fn instrument(desk: &Desk, instrument: &Instrument, comparisons: Vec<ComparisonLink>) -> Page {
     let route = desk.routes.instrument(&instrument.id);
     let parts = InstrumentParts {
         title: instrument.title.clone(),
         note: instrument.note.clone(),
         body: desk.linked_words(&instrument.words),
         drafts: draft_links(desk, instrument, None),
+        comparisons,
         clauses: clauses_of(desk, instrument).iter().map(|id| row(desk, id)).collect(),
         extra: instrument.extra.clone(),
     };
@@ -152,7 +165,8 @@ fn instrument(desk: &Desk, instrument: &Instrument) -> Page {
     }
 }
 
-fn draft(desk: &Desk, instrument: &Instrument, draft: &Draft, text: &Arc<LinkedProse>) -> Page {
+fn draft(desk: &Desk, of: (&Instrument, &Draft), text: &Arc<LinkedProse>, compared: &[ComparisonLink]) -> Page {
+    let (instrument, draft) = of;
     let route = desk.routes.draft(&instrument.id, draft.date);
     let clauses = draft.clauses.iter().map(|clause| {
         let id = ClauseId { instrument: instrument.id.clone(), eid: clause.eid.clone() };
@@ -179,6 +193,8 @@ fn draft(desk: &Desk, instrument: &Instrument, draft: &Draft, text: &Arc<LinkedP
         intro: ClauseWords { text: text.clone(), nodes: vec![draft.intro.clone()], skip: 0 },
         clauses: clauses.collect(),
         drafts: draft_links(desk, instrument, Some(draft)),
+        comparisons: compare::of_draft(compared, draft.date),
+        unsettled: draft.unsettled(),
         title: title.clone(),
     };
     let head = head(desk, &route, &title, vec![index_crumb(desk), instrument_link(desk, instrument)]);
@@ -248,18 +264,28 @@ fn activity(desk: &Desk, entries: &Entries) -> Option<ActivityView> {
 /// A clause's own words in each draft that has it, newest first.
 fn texts_of(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<ClauseTextParts> {
     let links = draft_links(desk, table.instrument, None);
-    let drafts = table.instrument.drafts.iter().zip(&table.texts).zip(links);
-    drafts
+    let drafts = table.instrument.drafts.iter().zip(table.texts).zip(links);
+    let mut texts: Vec<(&Eid, ClauseTextParts)> = drafts
         .filter_map(|((draft, text), link)| {
             let clause = draft.clause(&id.eid)?;
-            Some(ClauseTextParts {
+            let parts = ClauseTextParts {
                 draft: link,
                 heading: clause.heading.clone(),
                 note: draft.note.clone(),
                 words: all_words(draft, clause, text),
-            })
+                unsettled: draft.unsettled_in(&clause.eid),
+                compared: None,
+            };
+            Some((&clause.eid, parts))
         })
-        .collect()
+        .collect();
+    for at in 1..texts.len() {
+        let older = texts[at].1.draft.date;
+        let (eid, newer) = &mut texts[at - 1];
+        let of_these = |one: &&Comparison| one.link.older.date == older && one.link.newer.date == newer.draft.date;
+        newer.compared = table.comparisons.iter().find(of_these).and_then(|one| one.place(eid).cloned());
+    }
+    texts.into_iter().map(|(_, text)| text).collect()
 }
 
 /// A clause's own words and those of its parts: a reader of Article 6 wants all of it.
@@ -285,13 +311,14 @@ pub fn instrument_view(head: &PageHead, parts: &InstrumentParts) -> View {
         note: parts.note.clone(),
         body: whole(&parts.body, Numbers::Headings),
         drafts: parts.drafts.clone(),
+        comparisons: parts.comparisons.clone(),
         clauses: parts.clauses.clone(),
         extra: parts.extra.clone(),
     })
 }
 
 /// Numbered words under one another, each beside its number.
-fn numbered(parts: &[NumberedWords]) -> Html {
+pub fn numbered(parts: &[NumberedWords]) -> Html {
     let mut out = String::new();
     for part in parts {
         let body = words(&part.words).0;
@@ -323,6 +350,8 @@ pub fn draft_view(head: &PageHead, parts: &DraftParts) -> View {
         intro: words(&parts.intro),
         clauses: clauses.collect(),
         drafts: parts.drafts.clone(),
+        comparisons: parts.comparisons.clone(),
+        unsettled: parts.unsettled,
     })
 }
 
@@ -341,12 +370,6 @@ pub fn clause_view(head: &PageHead, parts: &ClauseParts) -> View {
     let positions: Vec<_> = parts.statements.iter().filter(|row| row.voice != "author").cloned().collect();
     let readings = parts.statements.iter().filter(|row| row.voice == "author").cloned().collect();
     let via_issues = super::issues::via_groups(&parts.via_issues);
-    let texts = parts.texts.iter().map(|text| ClauseText {
-        draft: text.draft.clone(),
-        heading: text.heading.clone(),
-        body: numbered(&text.words),
-        note: text.note.clone(),
-    });
     View::Clause(Box::new(ClauseView {
         frame: frame(head),
         id: parts.id.clone(),
@@ -357,7 +380,7 @@ pub fn clause_view(head: &PageHead, parts: &ClauseParts) -> View {
         children: parts.children.clone(),
         summary: parts.summary.clone(),
         body: whole(&parts.body, Numbers::Headings),
-        texts: texts.collect(),
+        texts: clause_texts::views(&parts.texts),
         total_statements: positions.len(),
         statements: by_stance(&parts.stances, &positions),
         readings,

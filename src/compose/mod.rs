@@ -2,9 +2,13 @@
 
 mod backlinks;
 mod chart;
+mod clause_texts;
 mod clauses;
+mod compare;
+mod comparison;
 mod delegations;
 mod desk;
+mod differences;
 mod frame;
 mod glossary;
 mod issues;
@@ -23,6 +27,7 @@ mod report;
 mod routes;
 mod said;
 mod sanitise;
+mod wording;
 mod years;
 
 pub use languages::join;

@@ -1,7 +1,7 @@
 //! Which pages an edition has, and the view of each. The two lists here are the whole of what is made.
 
 use super::desk::Desk;
-use super::{clauses, delegations, glossary, issues, machine, matrix, reading, report, years};
+use super::{clauses, compare, delegations, glossary, issues, machine, matrix, reading, report, years};
 use crate::model::corpus::Corpus;
 use crate::model::indexes::Indexes;
 use crate::model::page::{Ingredients, Page, PageHead, Parts};
@@ -51,5 +51,6 @@ fn framed(head: &PageHead, parts: &Parts) -> View {
         Parts::Issues(parts) => issues::list_view(head, parts),
         Parts::Issue(parts) => issues::view(head, parts),
         Parts::Glossary(parts) => glossary::view(head, parts),
+        Parts::Compare(parts) => compare::view(head, parts),
     }
 }

@@ -100,6 +100,11 @@ impl Routes {
     pub fn draft(&self, id: &InstrumentId, date: Date) -> Route {
         self.at(&format!("/instruments/{id}/{date}/"))
     }
+
+    /// Two drafts compared: `/instruments/att/2013-03-27/compare/2012-07-26/`.
+    pub fn comparison(&self, id: &InstrumentId, older: Date, newer: Date) -> Route {
+        self.at(&format!("/instruments/{id}/{newer}/compare/{older}/"))
+    }
 }
 
 /// One year's part of an index page.
@@ -127,6 +132,11 @@ pub fn matrix_issues(matrix: &Route) -> Route {
 /// A further part of a cut, from 2; the first stands at the cut's own address.
 pub fn matrix_part(cut: &Route, part: usize) -> Route {
     if part == 1 { cut.clone() } else { Route::new(&format!("{cut}{part}/")) }
+}
+
+/// Some clauses of a comparison, by the anchor of the first.
+pub fn part(of: &Route, anchor: &str) -> Route {
+    Route::new(&format!("{of}{}/", anchor.to_ascii_lowercase()))
 }
 
 pub fn sitemap() -> Route {

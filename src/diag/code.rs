@@ -77,6 +77,8 @@ codes! {
     UnusedTerm "unused-term" Warning,
     BrokenNumbering "broken-numbering" Error,
     DuplicateClause "duplicate-clause" Error,
+    UnbalancedBracket "unbalanced-bracket" Warning,
+    UnknownDraft "unknown-draft" Error,
     DeadLink "dead-link" Error,
     DeadAnchor "dead-anchor" Error,
     UnsafeLink "unsafe-link" Error,

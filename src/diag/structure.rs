@@ -103,3 +103,28 @@ pub fn template_error(at: At, what: &str, page: Option<&str>) -> Diagnostic {
     let place = page.map(|page| format!(" (seen on the page {page})")).unwrap_or_default();
     Diagnostic::new(Code::TemplateError, at, format!("the template fails{place}"), what.to_owned())
 }
+
+/// A bracket of a draft's text without its other half; `word` is the bracket with the words beside it.
+pub fn unbalanced_bracket(at: At, word: &str, opens: bool) -> Diagnostic {
+    let (verb, other) = if opens { ("opens", "closes") } else { ("closes", "opens") };
+    let message = format!("the bracket {verb} at `{word}`, but none {other}");
+    let sign = if opens { "]" } else { "[" };
+    Diagnostic::new(Code::UnbalancedBracket, at, message, format!("add the `{sign}`, or delete this one"))
+        .help("it is counted as one bracket, so that the draft can be shown as it stands")
+}
+
+/// A date under `compare` that no draft of the instrument has.
+pub fn unknown_draft(at: At, date: &str, near: Option<&str>) -> Diagnostic {
+    let label = near.map_or_else(
+        || "two drafts at least are needed to compare".to_owned(),
+        |near| format!("the nearest draft is of `{near}`"),
+    );
+    Diagnostic::new(Code::UnknownDraft, at, format!("this instrument has no draft of `{date}`"), label)
+        .help("a draft is a file beside this one, named after its date, such as 2013-03-27.md")
+}
+
+/// A pair under `compare` that is a draft and itself.
+pub fn same_draft(at: At, date: &str) -> Diagnostic {
+    let message = format!("`compare` sets the draft of `{date}` beside itself");
+    Diagnostic::new(Code::BadValue, at, message, "write two dates, such as `[2012-07-26, 2013-03-27]`".to_owned())
+}

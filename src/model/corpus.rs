@@ -82,6 +82,8 @@ pub struct Instrument {
     pub note: Option<String>,
     /// Newest first.
     pub drafts: Vec<Arc<Draft>>,
+    /// Pairs of drafts to compare beside the neighbours, by their dates, the older first.
+    pub compare: Vec<[Date; 2]>,
     pub extra: Value,
 }
 

@@ -43,6 +43,12 @@ impl Date {
         self.day
     }
 
+    /// How many days lie between two dates, whichever is first.
+    pub fn days_from(self, other: Self) -> u32 {
+        let day = |date: Self| jiff::civil::date(date.year, date.month, date.day);
+        day(self).since(day(other)).map_or(u32::MAX, |span| span.get_days().unsigned_abs())
+    }
+
     /// 1 for Monday, 7 for Sunday (ISO 8601).
     pub fn weekday(self) -> i8 {
         jiff::civil::date(self.year, self.month, self.day).weekday().to_monday_one_offset()

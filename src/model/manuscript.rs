@@ -157,6 +157,8 @@ pub struct InstrumentMatter {
     pub short: Vec<String>,
     pub aliases: Vec<String>,
     pub note: Option<String>,
+    /// Pairs of drafts to compare beside the neighbours.
+    pub compare: Vec<[Written<Date>; 2]>,
 }
 
 #[derive(Clone, Debug)]

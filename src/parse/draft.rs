@@ -6,9 +6,10 @@
 //! alone that people cite them; in an annex they begin anew.
 
 use super::citation::{self, Label, is_preambular, label, roman};
+use super::unsettled;
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::ids::Eid;
-use crate::model::instrument::{Clause, Draft};
+use crate::model::instrument::{Clause, Draft, Unsettled};
 use crate::model::manuscript::{DraftMatter, Manuscript};
 use crate::model::prose::{NodeKind, Prose, Tag};
 use crate::model::source::{SourcePath, Span};
@@ -33,17 +34,20 @@ pub fn draft(manuscript: &Manuscript, matter: &DraftMatter, file: &str) -> Outco
     for block in blocks.into_iter().filter(|block| block.start >= intro_end) {
         reader.block(block);
     }
-    let findings = reader.duplicates();
-    let draft = Draft {
+    let mut findings = reader.duplicates();
+    let mut draft = Draft {
         instrument: matter.instrument.clone(),
         path: manuscript.path.clone(),
         date: matter.date,
+        lang: manuscript.lang.clone(),
         title: matter.title.clone(),
         note: matter.note.clone(),
         prose: Arc::new(prose.clone()),
         intro: 0..intro_end,
         clauses: reader.clauses,
+        outside: Unsettled::default(),
     };
+    findings.extend(unsettled::count(&mut draft));
     Outcome::new(draft, findings)
 }
 
@@ -291,7 +295,8 @@ impl Reader<'_> {
         let span = self.prose.nodes[at].span;
         let first_line = self.file[span.start..span.end].lines().next().map_or(0, str::len);
         let span = Span::new(span.start, span.start + first_line);
-        self.clauses.push(Clause { eid, number, heading, level, nodes, skip, span });
+        let unsettled = Unsettled::default();
+        self.clauses.push(Clause { eid, number, heading, level, nodes, skip, span, unsettled });
     }
 
     fn words(&self, block: &Range<usize>) -> String {

@@ -120,6 +120,38 @@ impl<'a> Fields<'a> {
         self.list(key).into_iter().map(|written| written.value).collect()
     }
 
+    /// A list of pairs of dates: `[[2012-07-26, 2013-03-27]]`.
+    pub fn date_pairs(&mut self, key: &'static str) -> Vec<[Written<Date>; 2]> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        let NodeKind::List(items) = &node.kind else {
+            self.wrong(node, key, "a list of pairs of dates, such as `[[2012-07-26, 2013-03-27]]`");
+            return Vec::new();
+        };
+        let mut pairs = Vec::new();
+        for item in items {
+            match &item.kind {
+                NodeKind::List(dates) if dates.len() == 2 => {
+                    let dates: Vec<_> = dates.iter().filter_map(|date| self.date_of(date, key)).collect();
+                    pairs.extend(<[Written<Date>; 2]>::try_from(dates));
+                }
+                _ => self.wrong(item, key, "two dates, such as `[2012-07-26, 2013-03-27]`"),
+            }
+        }
+        pairs
+    }
+
+    fn date_of(&mut self, node: &Node, key: &'static str) -> Option<Written<Date>> {
+        let NodeKind::Scalar { text, .. } = &node.kind else {
+            self.wrong(node, key, "a date, such as `2013-03-27`");
+            return None;
+        };
+        let date = Date::read(text);
+        if date.is_none() {
+            self.findings.push(diag::bad_date((self.path, node.span), text));
+        }
+        date.map(|value| Written { value, span: node.span })
+    }
+
     /// The maps in a list, each to be read by itself.
     pub fn maps(&mut self, key: &'static str) -> Vec<(&'a [Entry], Span)> {
         let Some(node) = self.node(key) else { return Vec::new() };

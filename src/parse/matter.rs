@@ -65,7 +65,7 @@ fn kind(file: &File, fields: &mut Fields) -> Option<Kind> {
     Some(match &file.role {
         Role::Conference { folder } => Kind::Conference(conference(folder, file.translation, fields)),
         Role::Report { folder, stem } => Kind::Report(report(folder, stem, fields)?),
-        Role::Instrument { folder } => Kind::Instrument(instrument(folder, fields)?),
+        Role::Instrument { folder } => Kind::Instrument(instrument(folder, file.translation, fields)?),
         Role::Draft { folder, date } => Kind::Draft(draft(folder, *date, fields)?),
         Role::AboutDelegation { id } => Kind::AboutDelegation { id: (*id).to_owned(), summary: fields.text("summary") },
         Role::AboutClause { instrument, eid } => Kind::AboutClause {
@@ -177,18 +177,19 @@ fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter>
     })
 }
 
-fn instrument(folder: &str, fields: &mut Fields) -> Option<InstrumentMatter> {
+fn instrument(folder: &str, translation: bool, fields: &mut Fields) -> Option<InstrumentMatter> {
     let title = fields.required("title", "Arms Trade Treaty");
     let short = fields.texts("short");
     let aliases = fields.texts("aliases");
     let note = fields.text("note");
+    let compare = if translation { Vec::new() } else { fields.date_pairs("compare") };
     let Some(id) = InstrumentId::read(folder) else {
         let why = format!("the folder `{folder}` cannot name an instrument");
         let finding = diag::misplaced_file(fields.path, &why, "name it with lower-case letters, digits and hyphens");
         fields.findings.push(finding);
         return None;
     };
-    Some(InstrumentMatter { id, title, short, aliases, note })
+    Some(InstrumentMatter { id, title, short, aliases, note, compare })
 }
 
 fn draft(folder: &str, named: Option<crate::model::date::Date>, fields: &mut Fields) -> Option<DraftMatter> {

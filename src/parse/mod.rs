@@ -16,6 +16,7 @@ mod slug;
 mod statement;
 mod theme;
 mod tokens;
+mod unsettled;
 mod yaml;
 
 pub use draft::draft;

@@ -31,6 +31,8 @@ const pages = {
   matrix: '/att-2013/matrix/',
   matrixCut: '/att-2013/matrix/art_7/',
   matrixArabic: '/ar/att-2013/matrix/',
+  compare: '/instruments/att/2013-03-27/compare/2013-03-20/',
+  arabicCompare: '/ar/instruments/att/2013-03-27/compare/2012-07-26/',
   plain: '/about/',
   missing: '/nowhere/',
   french: '/fr/att-2013/2013-03-27-third-text/',

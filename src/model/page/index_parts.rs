@@ -3,6 +3,7 @@
 use super::LinkedProse;
 use crate::model::date::Date;
 use crate::model::ids::StanceId;
+use crate::model::instrument::Unsettled;
 use crate::model::value::Value;
 use crate::model::view::*;
 use std::ops::Range;
@@ -126,6 +127,7 @@ pub struct InstrumentParts {
     pub note: Option<String>,
     pub body: LinkedProse,
     pub drafts: Vec<DraftLink>,
+    pub comparisons: Vec<ComparisonLink>,
     pub clauses: Vec<ClauseRow>,
     pub extra: Value,
 }
@@ -160,6 +162,10 @@ pub struct ClauseTextParts {
     pub note: Option<String>,
     /// Its own words first, then its parts'.
     pub words: Vec<NumberedWords>,
+    /// Brackets and options in these words.
+    pub unsettled: Unsettled,
+    /// The clause in the comparison with the next text here, when there is one.
+    pub compared: Option<String>,
 }
 
 /// Words of a clause or a part of it, with the number printed beside them.
@@ -188,6 +194,8 @@ pub struct DraftParts {
     pub intro: ClauseWords,
     pub clauses: Vec<DraftClauseParts>,
     pub drafts: Vec<DraftLink>,
+    pub comparisons: Vec<ComparisonLink>,
+    pub unsettled: Unsettled,
 }
 
 #[derive(Clone, Debug)]

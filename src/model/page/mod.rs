@@ -3,11 +3,13 @@
 //! A page's composer receives its ingredients and nothing else, so that what a page depends on can be read off its
 //! type. What many pages share is made once and held by `Arc`.
 
+mod draft_parts;
 mod index_parts;
 mod issue_parts;
 mod matrix_parts;
 mod reading_parts;
 
+pub use draft_parts::*;
 pub use index_parts::*;
 pub use issue_parts::*;
 pub use matrix_parts::*;
@@ -101,6 +103,7 @@ pub enum Parts {
     Issues(IssuesParts),
     Issue(Box<IssueParts>),
     Glossary(GlossaryParts),
+    Compare(Box<CompareParts>),
 }
 
 impl Ingredients {

@@ -1,9 +1,11 @@
 //! Views of the index by clause.
 
 use super::delegation_pages::ActivityView;
+use super::draft_pages::{ComparisonLink, TextChanges};
 use super::issue_pages::IssueGroup;
 use super::parts::*;
 use crate::model::date::Date;
+use crate::model::instrument::Unsettled;
 use crate::model::value::Value;
 use serde::Serialize;
 use std::sync::Arc;
@@ -41,17 +43,22 @@ pub struct InstrumentView {
     pub body: Html,
     /// Newest first.
     pub drafts: Vec<DraftLink>,
+    /// Pairs of drafts that are compared, newest first.
+    pub comparisons: Vec<ComparisonLink>,
     /// In the newest draft's order, then those that only older drafts or citations have.
     pub clauses: Vec<ClauseRow>,
     pub extra: Value,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DraftLink {
     pub href: String,
     pub title: String,
     pub date: Date,
     pub current: bool,
+    /// The language that the draft is in, where it differs from the page's.
+    pub lang: Option<String>,
+    pub dir: Option<&'static str>,
 }
 
 /// A clause in its instrument's table.
@@ -105,9 +112,16 @@ pub struct ClauseView {
 pub struct ClauseText {
     pub draft: DraftLink,
     pub heading: Option<String>,
+    /// Empty where the texts of so many drafts would not fit on one page: the draft's page has it.
     pub body: Html,
     /// What the draft says of itself: "Paraphrase".
     pub note: Option<String>,
+    /// Brackets and options in it and its parts.
+    pub unsettled: Unsettled,
+    /// What became of it since the draft before it here; none where it is the same, and for the oldest.
+    pub changes: Option<TextChanges>,
+    /// The oldest draft since which it has been the same, where that is an older one.
+    pub unchanged_since: Option<Date>,
 }
 
 /// `draft.html`: a draft's whole text.
@@ -123,6 +137,10 @@ pub struct DraftView {
     pub clauses: Vec<DraftClause>,
     /// All drafts of the instrument, newest first.
     pub drafts: Vec<DraftLink>,
+    /// Its comparisons with other drafts.
+    pub comparisons: Vec<ComparisonLink>,
+    /// Brackets and options in the whole text.
+    pub unsettled: Unsettled,
 }
 
 /// A clause of a draft's text.

@@ -5,6 +5,7 @@
 //! all other text is escaped by the engine.
 
 mod delegation_pages;
+mod draft_pages;
 mod glossary_page;
 mod index_pages;
 mod issue_pages;
@@ -14,6 +15,7 @@ mod parts;
 mod reading_pages;
 
 pub use delegation_pages::*;
+pub use draft_pages::*;
 pub use glossary_page::*;
 pub use index_pages::*;
 pub use issue_pages::*;
@@ -45,6 +47,7 @@ pub enum View {
     Issues(IssuesView),
     Issue(Box<IssueView>),
     Glossary(GlossaryView),
+    Compare(Box<CompareView>),
     Feed(FeedView),
     Sitemap(SitemapView),
     Robots(RobotsView),
@@ -72,6 +75,7 @@ impl View {
             Self::Issues(_) => "issues.html",
             Self::Issue(_) => "issue.html",
             Self::Glossary(_) => "glossary.html",
+            Self::Compare(_) => "compare.html",
             Self::Feed(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
         })
     }
@@ -82,6 +86,7 @@ pub const TEMPLATES: &[&str] = &[
     "404.html",
     "clause.html",
     "clauses.html",
+    "compare.html",
     "conference.html",
     "countries.html",
     "country.html",

@@ -362,3 +362,100 @@ matrix-issues-not-covered = { $count ->
     [many] { $count } مسألة لا تتضمن تقاريرنا موقفا منها
    *[other] { $count } مسألة لا تتضمن تقاريرنا موقفا منها
 }
+# مقارنة المشاريع
+what-changed = ما الذي تغيّر
+list-of-changes = قائمة التغييرات
+clause-by-clause = بندا بندا
+all-changes = جميع التغييرات بين هذين المشروعين
+other-comparisons = مقارنات أخرى
+side-by-side = المشروعان جنبا إلى جنب
+opening-words = النص السابق للبند الأول
+own-words = النص الافتتاحي
+was-clause = سابقا
+inserted = مضاف:
+deleted = محذوف:
+left-out = فقرات لم تتغير
+not-in-draft = ليس في هذا المشروع
+unchanged-since = بلا تغيير منذ
+changed-since = ما تغيّر منذ
+previous-clause = السابق
+next-clause = التالي
+change-added = أضيف
+change-removed = حُذف
+change-moved = أعيد ترقيمه
+change-changed = تغيّر
+change-unchanged = لم يتغيّر
+brackets-change = الأقواس { $before } ← { $now }
+options-change = الخيارات { $before } ← { $now }
+brackets-count = { $count ->
+    [zero] لا أقواس
+    [one] قوس واحد
+    [two] قوسان
+    [few] { $count } أقواس
+    [many] { $count } قوسا
+   *[other] { $count } قوس
+}
+options-count = { $count ->
+    [zero] لا خيارات
+    [one] خيار واحد
+    [two] خياران
+    [few] { $count } خيارات
+    [many] { $count } خيارا
+   *[other] { $count } خيار
+}
+words-inserted = { $count ->
+    [zero] لم تُضف كلمات
+    [one] أضيفت كلمة واحدة
+    [two] أضيفت كلمتان
+    [few] { $count } كلمات مضافة
+    [many] { $count } كلمة مضافة
+   *[other] { $count } كلمة مضافة
+}
+words-deleted = { $count ->
+    [zero] لم تُحذف كلمات
+    [one] حُذفت كلمة واحدة
+    [two] حُذفت كلمتان
+    [few] { $count } كلمات محذوفة
+    [many] { $count } كلمة محذوفة
+   *[other] { $count } كلمة محذوفة
+}
+clauses-added = { $count ->
+    [zero] لم يُضف أي بند
+    [one] أضيف بند واحد
+    [two] أضيف بندان
+    [few] { $count } بنود مضافة
+    [many] { $count } بندا مضافا
+   *[other] { $count } بند مضاف
+}
+clauses-removed = { $count ->
+    [zero] لم يُحذف أي بند
+    [one] حُذف بند واحد
+    [two] حُذف بندان
+    [few] { $count } بنود محذوفة
+    [many] { $count } بندا محذوفا
+   *[other] { $count } بند محذوف
+}
+clauses-moved = { $count ->
+    [zero] لم يُعد ترقيم أي بند
+    [one] أعيد ترقيم بند واحد
+    [two] أعيد ترقيم بندين
+    [few] { $count } بنود أعيد ترقيمها
+    [many] { $count } بندا أعيد ترقيمها
+   *[other] { $count } بند أعيد ترقيمها
+}
+clauses-changed = { $count ->
+    [zero] لم يتغير أي بند
+    [one] تغيّر بند واحد
+    [two] تغيّر بندان
+    [few] { $count } بنود تغيّرت
+    [many] { $count } بندا تغيّرت
+   *[other] { $count } بند تغيّرت
+}
+clauses-unchanged = { $count ->
+    [zero] لا بنود بلا تغيير
+    [one] بند واحد بلا تغيير
+    [two] بندان بلا تغيير
+    [few] { $count } بنود بلا تغيير
+    [many] { $count } بندا بلا تغيير
+   *[other] { $count } بند بلا تغيير
+}

@@ -284,3 +284,64 @@ matrix-issues-not-covered = { $count ->
     [one] { $count } issue on which our reports hold no position
    *[other] { $count } issues on which our reports hold no position
 }
+# Comparing drafts
+what-changed = What changed
+list-of-changes = The changes in a list
+clause-by-clause = Clause by clause
+all-changes = All changes between these two drafts
+other-comparisons = Other comparisons
+side-by-side = Both drafts side by side
+opening-words = Words above the first clause
+own-words = opening words
+was-clause = was
+inserted = inserted:
+deleted = deleted:
+left-out = unchanged paragraphs
+not-in-draft = Not in this draft
+unchanged-since = Unchanged since
+changed-since = What changed since
+previous-clause = Previous
+next-clause = Next
+change-added = Added
+change-removed = Removed
+change-moved = Renumbered
+change-changed = Changed
+change-unchanged = Unchanged
+brackets-change = brackets { $before } → { $now }
+options-change = options { $before } → { $now }
+brackets-count = { $count ->
+    [one] { $count } bracket
+   *[other] { $count } brackets
+}
+options-count = { $count ->
+    [one] { $count } option
+   *[other] { $count } options
+}
+words-inserted = { $count ->
+    [one] { $count } word inserted
+   *[other] { $count } words inserted
+}
+words-deleted = { $count ->
+    [one] { $count } word deleted
+   *[other] { $count } words deleted
+}
+clauses-added = { $count ->
+    [one] { $count } clause added
+   *[other] { $count } clauses added
+}
+clauses-removed = { $count ->
+    [one] { $count } clause removed
+   *[other] { $count } clauses removed
+}
+clauses-moved = { $count ->
+    [one] { $count } clause renumbered
+   *[other] { $count } clauses renumbered
+}
+clauses-changed = { $count ->
+    [one] { $count } clause changed
+   *[other] { $count } clauses changed
+}
+clauses-unchanged = { $count ->
+    [one] { $count } clause unchanged
+   *[other] { $count } clauses unchanged
+}

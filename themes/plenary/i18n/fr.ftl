@@ -293,3 +293,64 @@ matrix-issues-not-covered = { $count ->
     [one] { $count } question sur laquelle nos comptes rendus ne contiennent aucune position
    *[other] { $count } questions sur lesquelles nos comptes rendus ne contiennent aucune position
 }
+# Comparer les projets
+what-changed = Ce qui a changé
+list-of-changes = La liste des changements
+clause-by-clause = Clause par clause
+all-changes = Tous les changements entre ces deux projets
+other-comparisons = Autres comparaisons
+side-by-side = Les deux projets côte à côte
+opening-words = Texte précédant la première clause
+own-words = texte introductif
+was-clause = anciennement
+inserted = ajouté :
+deleted = supprimé :
+left-out = paragraphes inchangés
+not-in-draft = Absent de ce projet
+unchanged-since = Inchangé depuis le
+changed-since = Ce qui a changé depuis le
+previous-clause = Précédente
+next-clause = Suivante
+change-added = Ajout
+change-removed = Suppression
+change-moved = Nouvelle numérotation
+change-changed = Modification
+change-unchanged = Sans changement
+brackets-change = crochets { $before } → { $now }
+options-change = options { $before } → { $now }
+brackets-count = { $count ->
+    [one] { $count } passage entre crochets
+   *[other] { $count } passages entre crochets
+}
+options-count = { $count ->
+    [one] { $count } option
+   *[other] { $count } options
+}
+words-inserted = { $count ->
+    [one] { $count } mot ajouté
+   *[other] { $count } mots ajoutés
+}
+words-deleted = { $count ->
+    [one] { $count } mot supprimé
+   *[other] { $count } mots supprimés
+}
+clauses-added = { $count ->
+    [one] { $count } clause ajoutée
+   *[other] { $count } clauses ajoutées
+}
+clauses-removed = { $count ->
+    [one] { $count } clause supprimée
+   *[other] { $count } clauses supprimées
+}
+clauses-moved = { $count ->
+    [one] { $count } clause renumérotée
+   *[other] { $count } clauses renumérotées
+}
+clauses-changed = { $count ->
+    [one] { $count } clause modifiée
+   *[other] { $count } clauses modifiées
+}
+clauses-unchanged = { $count ->
+    [one] { $count } clause inchangée
+   *[other] { $count } clauses inchangées
+}

@@ -1,0 +1,25 @@
+//! Ingredients of comparisons of drafts.
+
+use crate::model::view::*;
+use std::sync::Arc;
+
+/// A page of a comparison: the whole, or some clauses of it.
+#[derive(Clone, Debug)]
+pub struct CompareParts {
+    pub shared: Arc<CompareShared>,
+    pub changes: Vec<ChangeGroup>,
+    pub sections: Vec<ChangeSection>,
+    pub whole: Option<Link>,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+}
+
+/// What all pages of a comparison show.
+#[derive(Clone, Debug)]
+pub struct CompareShared {
+    pub instrument: Link,
+    pub older: DraftLink,
+    pub newer: DraftLink,
+    pub totals: ChangeTotals,
+    pub comparisons: Vec<ComparisonLink>,
+}
