@@ -92,13 +92,13 @@ fn every_template_and_each_field_of_its_view_is_documented() {
     for template in TEMPLATES.iter().chain(&["statement.html"]) {
         assert!(text.contains(&format!("`{template}`")), "docs/themes.md does not name {template}");
     }
-    for file in ["parts.rs", "reading_pages.rs", "index_pages.rs"] {
+    for file in ["parts.rs", "reading_pages.rs", "index_pages.rs", "map.rs"] {
         let source = page(&format!("src/model/view/{file}"));
         let mut hidden = false;
         let mut for_machines = false;
         for line in source.lines().map(str::trim) {
             if let Some(name) = line.strip_prefix("pub struct ") {
-                for_machines = ["Feed", "Sitemap", "Robots"].iter().any(|word| name.starts_with(word));
+                for_machines = ["Feed", "Map", "Sitemap", "Robots"].iter().any(|word| name.starts_with(word));
             }
             let field = line.strip_prefix("pub ").and_then(|rest| rest.split_once(": ")).map(|(name, _)| name);
             if let Some(field) = field.filter(|name| !name.contains([' ', '('])) {

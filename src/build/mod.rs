@@ -14,6 +14,7 @@ use crate::model::manuscript::Drafts;
 use crate::model::source::SourceSet;
 use crate::{audit, compose, index};
 
+pub use editions::editions;
 pub use inspect::{Hints, Inspection, inspect};
 pub use read::{Site, read};
 

@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, Resolved};
 use super::frame::{clause_title, frame};
+use super::map;
 use super::markup::escape;
 use super::mentions::{self, grouped};
 use super::prose::{Numbers, excerpt, whole};
@@ -209,6 +210,7 @@ fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
         years: shown.years.clone(),
         total_mentions: entries.mentions.len(),
         issues: issues_of(desk, id),
+        speakers: map::of_entries(desk, &route, &entries.statements),
     };
     let mut crumbs = vec![index_crumb(desk), instrument_link(desk, instrument)];
     crumbs.extend(parts.parent.clone());
@@ -356,5 +358,6 @@ pub fn clause_view(head: &PageHead, parts: &ClauseParts) -> View {
         years: parts.years.clone(),
         total_mentions: parts.total_mentions,
         issues: parts.issues.clone(),
+        speakers: parts.speakers.as_ref().map(map::view),
     }))
 }

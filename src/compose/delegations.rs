@@ -40,7 +40,7 @@ fn list(desk: &Desk) -> Page {
 }
 
 /// A name as lists are sorted by: accents and case left out.
-fn sort_key(name: &str) -> String {
+pub fn sort_key(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let letters = name.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}' | '’' | '\''));
     let key: String = letters.flat_map(char::to_lowercase).collect();

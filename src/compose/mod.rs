@@ -7,6 +7,7 @@ mod frame;
 mod labels;
 mod languages;
 mod machine;
+mod map;
 mod markup;
 mod mentions;
 mod pages;

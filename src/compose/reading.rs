@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::frame::frame;
+use super::map;
 use super::prose::{Numbers, whole};
 use super::report::{headings, photo_link};
 use crate::model::corpus::{Conference, PlainPage};
@@ -116,6 +117,7 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         clauses: desk.named_clauses(&spoken.clauses, TOP),
         issues: issues.collect(),
         instruments: instruments.map(|i| desk.link(&desk.routes.instrument(&i.id), &i.title)).collect(),
+        speakers: map::of_reports(desk, &route, reports_of(desk, conference)),
         extra: conference.extra.clone(),
     };
     let mut head = head(desk, &route, &conference.title, Vec::new());
@@ -188,7 +190,7 @@ pub fn home_view(head: &PageHead, parts: &HomeParts) -> View {
 }
 
 pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
-    View::Conference(ConferenceView {
+    View::Conference(Box::new(ConferenceView {
         frame: frame(head),
         card: parts.card.clone(),
         photo: parts.photo.clone(),
@@ -198,8 +200,9 @@ pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
         clauses: parts.clauses.clone(),
         issues: parts.issues.clone(),
         instruments: parts.instruments.clone(),
+        speakers: parts.speakers.as_ref().map(map::view),
         extra: parts.extra.clone(),
-    })
+    }))
 }
 
 pub fn day_view(head: &PageHead, parts: &DayParts) -> View {

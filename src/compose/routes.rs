@@ -85,6 +85,11 @@ pub fn year(of: &Route, year: i16) -> Route {
     Route::new(&format!("{of}{year}/"))
 }
 
+/// The map of who spoke, beside its page.
+pub fn map(of: &Route) -> Route {
+    Route::new(&format!("{of}map.svg"))
+}
+
 pub fn sitemap() -> Route {
     Route::new("/sitemap.xml")
 }

@@ -1,7 +1,7 @@
 //! Tera's only home: templates are compiled once for each language, and see a view and the theme's words.
 
 use super::words::Words;
-use super::{atom, sitemap};
+use super::{atom, map, sitemap};
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::date::Date;
 use crate::model::ids::Lang;
@@ -64,6 +64,7 @@ impl Engine {
                     let contents: TeraResult<Vec<Html>> = feed.entries.iter().map(|e| body(tera, &e.content)).collect();
                     Ok(atom::feed(feed, &contents?))
                 }
+                View::Map(view) => Ok(map::map(view)),
                 View::Sitemap(map) => Ok(sitemap::sitemap(map)),
                 View::Robots(robots) => Ok(sitemap::robots(robots)),
                 _ => page(tera, view),

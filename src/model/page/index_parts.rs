@@ -1,6 +1,6 @@
 //! Ingredients of the two indexes: delegations and clauses.
 
-use super::LinkedProse;
+use super::{LinkedProse, SpeakersParts};
 use crate::model::date::Date;
 use crate::model::ids::StanceId;
 use crate::model::value::Value;
@@ -86,6 +86,7 @@ pub struct ClauseParts {
     pub years: Vec<Counted>,
     pub total_mentions: usize,
     pub issues: Vec<String>,
+    pub speakers: Option<SpeakersParts>,
 }
 
 /// A clause's own words in one draft.

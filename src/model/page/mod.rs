@@ -4,9 +4,11 @@
 //! type. What many pages share is made once and held by `Arc`.
 
 mod index_parts;
+mod map_parts;
 mod reading_parts;
 
 pub use index_parts::*;
+pub use map_parts::*;
 pub use reading_parts::*;
 
 use super::ids::Route;
@@ -72,6 +74,7 @@ pub enum Ingredients {
     /// A page for readers: what stands around it, and what it shows.
     Framed(PageHead, Parts),
     Feed(FeedParts),
+    Map(MapParts),
     Sitemap(Vec<SitemapUrl>),
     Robots(Option<String>),
 }

@@ -1,6 +1,6 @@
 //! Ingredients of what is read from top to bottom: home, conference, day, report, plain pages, feeds.
 
-use super::LinkedProse;
+use super::{LinkedProse, SpeakersParts};
 use crate::model::date::Date;
 use crate::model::value::Value;
 use crate::model::view::*;
@@ -24,6 +24,7 @@ pub struct ConferenceParts {
     pub clauses: Vec<Counted>,
     pub issues: Vec<IssueRow>,
     pub instruments: Vec<Link>,
+    pub speakers: Option<SpeakersParts>,
     pub extra: Value,
 }
 

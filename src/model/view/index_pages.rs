@@ -1,5 +1,6 @@
 //! Views of the two indexes: delegations and clauses.
 
+use super::map::SpeakersView;
 use super::parts::*;
 use crate::model::date::Date;
 use crate::model::value::Value;
@@ -164,6 +165,8 @@ pub struct ClauseView {
     pub total_statements: usize,
     /// Issues that concern it: titles.
     pub issues: Vec<String>,
+    /// Who spoke on it or on its parts, on a map; none where no country on the map did.
+    pub speakers: Option<SpeakersView>,
 }
 
 /// A clause's text in one draft.

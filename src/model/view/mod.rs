@@ -5,10 +5,12 @@
 //! all other text is escaped by the engine.
 
 mod index_pages;
+mod map;
 mod parts;
 mod reading_pages;
 
 pub use index_pages::*;
+pub use map::*;
 pub use parts::*;
 pub use reading_pages::*;
 
@@ -19,7 +21,7 @@ use serde::Serialize;
 #[serde(untagged)]
 pub enum View {
     Home(HomeView),
-    Conference(ConferenceView),
+    Conference(Box<ConferenceView>),
     Day(DayView),
     Report(Box<ReportView>),
     Plain(PlainView),
@@ -32,6 +34,7 @@ pub enum View {
     Clause(Box<ClauseView>),
     Draft(DraftView),
     Feed(FeedView),
+    Map(MapView),
     Sitemap(SitemapView),
     Robots(RobotsView),
 }
@@ -54,7 +57,7 @@ impl View {
             Self::Instrument(_) => "instrument.html",
             Self::Clause(_) => "clause.html",
             Self::Draft(_) => "draft.html",
-            Self::Feed(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
+            Self::Feed(_) | Self::Map(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Views of the pages that are read from top to bottom: home, conference, day, report, plain page, 404, and the
 //! files that machines read.
 
+use super::map::SpeakersView;
 use super::parts::*;
 use crate::model::date::Date;
 use crate::model::value::Value;
@@ -48,6 +49,8 @@ pub struct ConferenceView {
     pub clauses: Vec<Counted>,
     pub issues: Vec<IssueRow>,
     pub instruments: Vec<Link>,
+    /// Who spoke, on a map; none where no country on the map did.
+    pub speakers: Option<SpeakersView>,
     pub extra: Value,
 }
 
