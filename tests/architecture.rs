@@ -35,7 +35,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("intl_memoizer", &["render/words.rs"]),
     ("jiff", &["model/date.rs"]),
     ("pulldown_cmark", &["parse/markdown.rs", "parse/markdown_tags.rs"]),
-    ("quick_xml", &["render/atom.rs", "render/sitemap.rs"]),
+    ("quick_xml", &["render/atom.rs", "render/map.rs", "render/sitemap.rs"]),
     ("rayon", &["build/", "shell/scan.rs"]),
     ("saphyr_parser", &["parse/yaml.rs"]),
     ("serde", &["model/", "build/inspect.rs", "shell/store.rs"]),

@@ -5,6 +5,7 @@ use super::compare::{self, Comparison};
 use super::desk::{Desk, Resolved};
 use super::frame::{clause_title, frame};
 use super::labels;
+use super::map;
 use super::markup::escape;
 use super::mentions::{self, grouped};
 use super::prose::{Numbers, excerpt, whole};
@@ -231,6 +232,7 @@ fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
         activity: activity(desk, entries),
         issues: desk.issues_on(id).iter().map(|(of, issue)| desk.issue_link(&of.id, &issue.id)).collect(),
         via_issues: desk.via_issues(id, entries),
+        speakers: map::of_entries(desk, &route, &entries.statements),
     };
     let mut crumbs = vec![index_crumb(desk), instrument_link(desk, instrument)];
     crumbs.extend(parts.parent.clone());
@@ -391,5 +393,6 @@ pub fn clause_view(head: &PageHead, parts: &ClauseParts) -> View {
         issues: parts.issues.clone(),
         total_via_issues: via_issues.iter().map(|group| group.count).sum(),
         via_issues,
+        speakers: parts.speakers.as_ref().map(map::view),
     }))
 }

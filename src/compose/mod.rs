@@ -15,6 +15,7 @@ mod issues;
 mod labels;
 mod languages;
 mod machine;
+mod map;
 mod markup;
 mod matrix;
 mod mentions;

@@ -1,7 +1,7 @@
 //! Which pages an edition has, and the view of each. The two lists here are the whole of what is made.
 
 use super::desk::Desk;
-use super::{clauses, compare, delegations, glossary, issues, machine, matrix, reading, report, years};
+use super::{clauses, compare, delegations, glossary, issues, machine, map, matrix, reading, report, years};
 use crate::model::corpus::Corpus;
 use crate::model::indexes::Indexes;
 use crate::model::page::{Ingredients, Page, PageHead, Parts};
@@ -19,6 +19,7 @@ pub fn list(corpus: &Corpus, indexes: &Indexes, assets: &Assets) -> Vec<Page> {
     pages.extend(glossary::pages(&desk));
     pages.extend(machine::feed(&desk));
     pages.extend(machine::conference_feeds(&desk));
+    pages.extend(map::pages(&pages));
     pages
 }
 
@@ -27,6 +28,7 @@ pub fn compose(page: &Page) -> View {
     match &page.ingredients {
         Ingredients::Framed(head, parts) => framed(head, parts),
         Ingredients::Feed(parts) => machine::feed_view(parts),
+        Ingredients::Map(parts) => map::file_view(parts),
         Ingredients::Sitemap(urls) => View::Sitemap(SitemapView { urls: urls.clone() }),
         Ingredients::Robots(sitemap) => View::Robots(RobotsView { sitemap: sitemap.clone() }),
     }

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::frame::frame;
+use super::map;
 use super::prose::{Numbers, whole};
 use super::report::{headings, photo_link};
 use crate::model::corpus::{Conference, PlainPage};
@@ -117,6 +118,7 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         matrix: super::matrix::link(desk, conference),
         feed: desk.head.origin.is_some().then(|| desk.href(&desk.routes.conference_feed(&conference.id))),
         glossary: (!conference.glossary.terms.is_empty()).then(|| desk.href(&desk.routes.glossary(&conference.id))),
+        speakers: map::of_reports(desk, &route, reports_of(desk, conference)),
         extra: conference.extra.clone(),
     };
     let mut head = head(desk, &route, &conference.title, Vec::new());
@@ -190,7 +192,7 @@ pub fn home_view(head: &PageHead, parts: &HomeParts) -> View {
 }
 
 pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
-    View::Conference(ConferenceView {
+    View::Conference(Box::new(ConferenceView {
         frame: frame(head),
         card: parts.card.clone(),
         photo: parts.photo.clone(),
@@ -204,8 +206,9 @@ pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
         matrix: parts.matrix.clone(),
         feed: parts.feed.clone(),
         glossary: parts.glossary.clone(),
+        speakers: parts.speakers.as_ref().map(map::view),
         extra: parts.extra.clone(),
-    })
+    }))
 }
 
 pub fn day_view(head: &PageHead, parts: &DayParts) -> View {

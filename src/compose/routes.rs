@@ -139,6 +139,11 @@ pub fn part(of: &Route, anchor: &str) -> Route {
     Route::new(&format!("{of}{}/", anchor.to_ascii_lowercase()))
 }
 
+/// The map of who spoke, beside its page.
+pub fn map(of: &Route) -> Route {
+    Route::new(&format!("{of}map.svg"))
+}
+
 pub fn sitemap() -> Route {
     Route::new("/sitemap.xml")
 }

@@ -1,7 +1,7 @@
 //! Tera's only home: templates are compiled once for each language, and see a view and the theme's words.
 
 use super::words::Words;
-use super::{atom, sitemap};
+use super::{atom, map, sitemap};
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::date::Date;
 use crate::model::ids::Lang;
@@ -69,6 +69,7 @@ impl Engine {
         let run = || -> TeraResult<Vec<u8>> {
             match view {
                 View::Feed(feed) => self::feed(edition, feed),
+                View::Map(view) => Ok(map::map(view)),
                 View::Sitemap(map) => Ok(sitemap::sitemap(map)),
                 View::Robots(robots) => Ok(sitemap::robots(robots)),
                 _ => page(&edition.tera, view),

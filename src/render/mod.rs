@@ -2,6 +2,7 @@
 
 mod atom;
 mod engine;
+mod map;
 mod sitemap;
 mod words;
 

@@ -154,6 +154,29 @@ async function filter(browser, origin) {
   }
 }
 
+// The map of who spoke: the picture is there in light and dark, and every paragraph that its table leads to stands.
+async function maps(browser, origin) {
+  for (const colorScheme of ['light', 'dark']) {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    const other = await context.newPage();
+    for (const path of [pages.conference, pages.clause, '/ar/att-2013/']) {
+      await page.goto(origin + path);
+      await page.locator('.speakers img').scrollIntoViewIfNeeded();
+      const width = await page.locator('.speakers img').evaluate((image) => image.decode().then(() => image.naturalWidth));
+      check(`the map of ${path} in ${colorScheme}`, width === 1000 ? [] : [width]);
+      const links = await page.$$eval('.speakers td a', (all) => all.map((link) => link.getAttribute('href')));
+      const lost = [];
+      for (const href of new Set(links)) {
+        await other.goto(origin + href);
+        if ((await other.locator(`[id="${href.split('#')[1]}"]`).count()) !== 1) lost.push(href);
+      }
+      check(`the ${links.length} lines beside the map of ${path} in ${colorScheme}`, links.length === 0 ? ['none'] : lost);
+    }
+    await context.close();
+  }
+}
+
 // Keyboard: the first stop is the link past the head, and it leads to the text.
 async function keyboard(browser, origin) {
   const page = await browser.newPage();
@@ -173,6 +196,7 @@ try {
   for (const setting of settings) await lookAt(browser, origin, setting);
   await evidence(browser, origin);
   await filter(browser, origin);
+  await maps(browser, origin);
   await keyboard(browser, origin);
 } finally {
   await browser.close();

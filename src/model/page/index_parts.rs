@@ -1,6 +1,6 @@
 //! Ingredients of the two indexes: delegations and clauses.
 
-use super::LinkedProse;
+use super::{LinkedProse, SpeakersParts};
 use crate::model::date::Date;
 use crate::model::ids::StanceId;
 use crate::model::instrument::Unsettled;
@@ -152,6 +152,7 @@ pub struct ClauseParts {
     pub activity: Option<ActivityView>,
     pub issues: Vec<Link>,
     pub via_issues: Vec<super::ViaIssue>,
+    pub speakers: Option<SpeakersParts>,
 }
 
 /// A clause's own words in one draft.

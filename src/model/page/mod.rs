@@ -6,12 +6,14 @@
 mod draft_parts;
 mod index_parts;
 mod issue_parts;
+mod map_parts;
 mod matrix_parts;
 mod reading_parts;
 
 pub use draft_parts::*;
 pub use index_parts::*;
 pub use issue_parts::*;
+pub use map_parts::*;
 pub use matrix_parts::*;
 pub use reading_parts::*;
 
@@ -79,6 +81,7 @@ pub enum Ingredients {
     /// A page for readers: what stands around it, and what it shows.
     Framed(PageHead, Parts),
     Feed(FeedParts),
+    Map(MapParts),
     Sitemap(Vec<SitemapUrl>),
     Robots(Option<String>),
 }

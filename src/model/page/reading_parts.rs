@@ -1,6 +1,6 @@
 //! Ingredients of what is read from top to bottom: home, conference, day, report, plain pages, feeds.
 
-use super::LinkedProse;
+use super::{LinkedProse, SpeakersParts};
 use crate::model::date::Date;
 use crate::model::value::Value;
 use crate::model::view::*;
@@ -28,6 +28,7 @@ pub struct ConferenceParts {
     pub matrix: Option<Link>,
     pub feed: Option<String>,
     pub glossary: Option<String>,
+    pub speakers: Option<SpeakersParts>,
     pub extra: Value,
 }
 

@@ -3,6 +3,7 @@
 use super::delegation_pages::ActivityView;
 use super::draft_pages::{ComparisonLink, TextChanges};
 use super::issue_pages::IssueGroup;
+use super::map::SpeakersView;
 use super::parts::*;
 use crate::model::date::Date;
 use crate::model::instrument::Unsettled;
@@ -105,6 +106,8 @@ pub struct ClauseView {
     /// What was said on these issues and not on the clause itself; counted apart.
     pub via_issues: Vec<IssueGroup>,
     pub total_via_issues: usize,
+    /// Who spoke on it or on its parts, on a map; none where no country on the map did.
+    pub speakers: Option<SpeakersView>,
 }
 
 /// A clause's text in one draft.

@@ -9,6 +9,7 @@ mod draft_pages;
 mod glossary_page;
 mod index_pages;
 mod issue_pages;
+mod map;
 mod matrix_pages;
 mod moved;
 mod parts;
@@ -19,6 +20,7 @@ pub use draft_pages::*;
 pub use glossary_page::*;
 pub use index_pages::*;
 pub use issue_pages::*;
+pub use map::*;
 pub use matrix_pages::*;
 pub use moved::*;
 pub use parts::*;
@@ -31,7 +33,7 @@ use serde::Serialize;
 #[serde(untagged)]
 pub enum View {
     Home(HomeView),
-    Conference(ConferenceView),
+    Conference(Box<ConferenceView>),
     Day(DayView),
     Report(Box<ReportView>),
     Plain(PlainView),
@@ -49,6 +51,7 @@ pub enum View {
     Glossary(GlossaryView),
     Compare(Box<CompareView>),
     Feed(FeedView),
+    Map(MapView),
     Sitemap(SitemapView),
     Robots(RobotsView),
 }
@@ -76,7 +79,7 @@ impl View {
             Self::Issue(_) => "issue.html",
             Self::Glossary(_) => "glossary.html",
             Self::Compare(_) => "compare.html",
-            Self::Feed(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
+            Self::Feed(_) | Self::Map(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Views of the pages that are read from top to bottom: home, conference, day, report, plain page, 404, and the
 //! files that machines read.
 
+use super::map::SpeakersView;
 use super::moved::Moved;
 use super::parts::*;
 use crate::model::date::Date;
@@ -57,6 +58,8 @@ pub struct ConferenceView {
     pub feed: Option<String>,
     /// The conference's glossary, where it has one.
     pub glossary: Option<String>,
+    /// Who spoke, on a map; none where no country on the map did.
+    pub speakers: Option<SpeakersView>,
     pub extra: Value,
 }
 

@@ -459,3 +459,42 @@ clauses-unchanged = { $count ->
     [many] { $count } بندا بلا تغيير
    *[other] { $count } بند بلا تغيير
 }
+speakers-map = من تكلم، على الخريطة
+speakers-map-alt = خريطة العالم. { $countries ->
+    [zero] لم يتكلم أي بلد
+    [one] تكلم بلد واحد
+    [two] تكلم بلدان
+    [few] تكلمت { $countries } بلدان
+    [many] تكلم { $countries } بلدا
+   *[other] تكلم { $countries } بلد
+}؛ والأكثر بيانات: { $most } ({ $statements }). والجدول المجاور يسميها.
+speakers-map-note = الحدود كما في Natural Earth، ولا يعبّر ذلك عن أي رأي في شأن أي إقليم. البلد الصغير نقطة.
+speakers-map-latest = الأحدث
+speakers-map-own = بيانات باسم البلد نفسه: دون ما قيل باسم مجموعة ودون قراءات الكاتب.
+speakers-map-range = من { $from } إلى { $to } بيانات
+speakers-map-open = { $from } بيانات أو أكثر
+speakers-map-countries = { $count ->
+    [zero] لا بلدان
+    [one] بلد واحد
+    [two] بلدان
+    [few] { $count } بلدان
+    [many] { $count } بلدا
+   *[other] { $count } بلد
+}
+speakers-map-more = { $count ->
+    [zero] ولا بلدان أخرى
+    [one] وبلد آخر
+    [two] وبلدان آخران
+    [few] و{ $count } بلدان أخرى
+    [many] و{ $count } بلدا آخر
+   *[other] و{ $count } بلد آخر
+}
+speakers-map-others = وتكلم أيضا:
+speakers-map-others-more = { $count ->
+    [zero] ولا أحد غيرهم
+    [one] وواحد آخر
+    [two] واثنان آخران
+    [few] و{ $count } آخرون
+    [many] و{ $count } آخر
+   *[other] و{ $count } آخر
+}

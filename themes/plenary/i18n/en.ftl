@@ -345,3 +345,26 @@ clauses-unchanged = { $count ->
     [one] { $count } clause unchanged
    *[other] { $count } clauses unchanged
 }
+speakers-map = Who spoke, on the map
+speakers-map-alt = World map. { $countries ->
+    [one] One country spoke
+   *[other] { $countries } countries spoke
+}; most statements: { $most } ({ $statements }). The table beside it names them.
+speakers-map-note = Boundaries as in Natural Earth; no opinion on any territory is expressed. A small country is a dot.
+speakers-map-latest = Latest
+speakers-map-own = Statements of their own: neither those made for a group nor the author’s readings.
+speakers-map-range = { $from } to { $to } statements
+speakers-map-open = { $from } statements or more
+speakers-map-countries = { $count ->
+    [one] { $count } country
+   *[other] { $count } countries
+}
+speakers-map-more = { $count ->
+    [one] and { $count } country more
+   *[other] and { $count } countries more
+}
+speakers-map-others = Also spoke:
+speakers-map-others-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}

@@ -354,3 +354,20 @@ clauses-unchanged = { $count ->
     [one] { $count } clause inchangée
    *[other] { $count } clauses inchangées
 }
+speakers-map = Qui a parlé, sur la carte
+speakers-map-alt = Carte du monde. { $countries ->
+    [one] Un pays a parlé
+   *[other] { $countries } pays ont parlé
+} ; le plus d’interventions : { $most } ({ $statements }). Le tableau voisin les nomme.
+speakers-map-note = Frontières de Natural Earth, sans prise de position sur aucun territoire. Un petit pays est un point.
+speakers-map-latest = Dernière
+speakers-map-own = Interventions faites en leur propre nom : ni celles faites pour un groupe, ni les lectures de l’auteur.
+speakers-map-range = { $from } à { $to } interventions
+speakers-map-open = { $from } interventions ou plus
+speakers-map-countries = { $count } pays
+speakers-map-more = et { $count } pays de plus
+speakers-map-others = Ont aussi parlé :
+speakers-map-others-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
