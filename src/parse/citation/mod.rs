@@ -132,7 +132,7 @@ impl Reader<'_> {
         let small = !self.word(found.next - 1).contains(char::is_uppercase) && !draft;
         let writing = found.label == Label::Article && small && is_indefinite(before);
         // "an article 3 weeks old" is a writing; "an article 11 bis" can only be a clause.
-        self.read(found, DEEPEST).filter(|chain| !writing || chain.paths.iter().any(|path| is_inserted(path)))
+        self.read(found, DEEPEST).filter(|chain| !writing || chain.paths.iter().any(is_inserted))
     }
 
     /// The label at token `at`: `draft Article`, `preambular paragraph`, `Art.`, `sub-paragraph`, `PP`.
