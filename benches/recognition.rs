@@ -6,7 +6,7 @@
 
 use rapporteur::model::delegation::Registry;
 use rapporteur::model::ids::{InstrumentId, Lang};
-use rapporteur::model::instrument::ClauseBook;
+use rapporteur::model::lineage::ClauseBook;
 use rapporteur::model::manuscript::Manuscript;
 use rapporteur::model::site::Site;
 use rapporteur::parse::layout::place;
@@ -87,10 +87,14 @@ impl Desk {
         Context {
             registry: &self.registry,
             lexicon: &self.lexicon,
-            instruments: Instruments { home: &self.declared.instruments, names: &self.names, book: &self.book },
+            instruments: Instruments {
+                home: &self.declared.instruments,
+                names: &self.names,
+                book: &self.book,
+                day: None,
+            },
             declared: &self.declared,
             stances: &self.site.stances,
-            known: &self.declared.instruments,
         }
     }
 

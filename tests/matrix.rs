@@ -4,7 +4,8 @@
 use html5gum::{StartTag, Token, Tokenizer};
 use rapporteur::build::{self, Built, Hints, Options};
 use rapporteur::model::artifact::Body;
-use rapporteur::model::date::Instant;
+use rapporteur::model::date::{Date, Instant};
+use rapporteur::model::ids::ClauseId;
 use rapporteur::model::manuscript::{Drafts, Kind};
 use rapporteur::model::source::{Content, SourcePath, SourceSet};
 use rapporteur::shell::scan;
@@ -55,15 +56,18 @@ fn positions(sources: &SourceSet, pages: &BTreeMap<&str, String>, conference: &s
     for route in reports_in_order(pages, conference) {
         let stem = route.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         let path: SourcePath = format!("content/{conference}/{stem}.md").into();
+        let Kind::Report(report) = &site.texts[&path][site.site.default_lang()].kind else { panic!("no report") };
+        let day = report.numbers_day();
         let hints = Hints { lang: None, instrument: None, path: &path };
         let found = build::inspect(sources.text(&path).expect("the report"), &site, &hints).value;
         let anchors = statements_of(&pages[route.as_str()]);
         assert_eq!(anchors.len(), found.statements.len(), "{path}");
         for (statement, anchor) in found.statements.iter().zip(anchors).filter(|(s, _)| s.voice != "author") {
-            let mut columns: BTreeSet<String> = statement.clauses.iter().flat_map(|id| with_parents(id)).collect();
+            let mut columns: BTreeSet<String> =
+                statement.clauses.iter().flat_map(|id| with_parents(&lasting(&site, id, Some(day)))).collect();
             for issue in issues.iter().filter(|issue| statement.issues.contains(&issue.id.to_string())) {
                 columns.insert(issue.title.clone());
-                columns.extend(issue.clauses.iter().flat_map(|id| with_parents(&id.value)));
+                columns.extend(issue.clauses.iter().flat_map(|id| with_parents(&lasting(&site, &id.value, None))));
             }
             let holders: BTreeSet<&String> = match &statement.on_behalf_of {
                 Some(group) => [group].into(),
@@ -79,6 +83,14 @@ fn positions(sources: &SourceSet, pages: &BTreeMap<&str, String>, conference: &s
         }
     }
     positions
+}
+
+/// The clause that a number meant on a day, or in the draft that it names.
+fn lasting(site: &build::Site, id: &str, day: Option<Date>) -> String {
+    let (instrument, eid) = id.split_once('/').expect("an instrument");
+    let (instrument, date) = instrument.split_once('@').unwrap_or((instrument, ""));
+    let id = ClauseId::read(&format!("{instrument}/{eid}")).expect("a clause");
+    site.book.identity(id, Date::read(date).or(day)).to_string()
 }
 
 fn with_parents(id: &str) -> Vec<String> {

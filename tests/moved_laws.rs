@@ -109,10 +109,18 @@ fn said(route: &str, page: &str) -> Vec<Said> {
             is_position: !classes.contains("voice-author"),
             stance: stance(classes),
             holders: who.into_iter().map(|(href, _)| href).collect(),
-            on: part("<span class=\"on\">", "<span class=\"voice\">").into_iter().map(|(href, _)| href).collect(),
+            on: part("<span class=\"on\">", "<span class=\"voice\">")
+                .into_iter()
+                .map(|(href, _)| clause_page(&href))
+                .collect(),
         }
     };
     pieces(page, "<section class=\"statement ", "</section>").into_iter().map(one).collect()
+}
+
+/// A clause's page, whichever of its texts an address leads to.
+fn clause_page(href: &str) -> String {
+    href.split("#text-").next().unwrap_or_default().to_owned()
 }
 
 /// The days of a conference with the statements of their reports, in order.

@@ -2,7 +2,7 @@
 
 use crate::diag::{self, Diagnostic};
 use crate::model::ids::{ClauseId, Eid};
-use crate::model::instrument::ClauseBook;
+use crate::model::lineage::ClauseBook;
 use crate::model::manuscript::Written;
 use crate::model::report::{Mention, Target};
 use crate::model::source::SourcePath;

@@ -3,10 +3,12 @@
 
 mod clauses;
 mod comparisons;
+mod lineage;
 mod links;
 mod routes;
 
 pub use clauses::{clauses, concerned};
 pub use comparisons::comparisons;
+pub use lineage::{joins, was};
 pub use links::{Rendered, links};
 pub use routes::{Claim, routes};

@@ -46,7 +46,7 @@ pub fn declared(site: &Site, findings: &mut Vec<Diagnostic>) -> BTreeMap<Confere
         findings.extend(all.iter().flat_map(|(path, other)| recognise::untranslatable(path, other, &own)));
         findings.extend(own.issues.iter().flat_map(|issue| audit::concerned(&path, &issue.clauses, &site.book)));
         let others: Vec<&ConferenceMatter> = all.iter().map(|(_, matter)| matter).collect();
-        let outcome = recognise::conference(&path, &own, &others, &site.instruments);
+        let outcome = recognise::conference(&path, &own, &others, &site.book);
         findings.extend(outcome.findings);
         declared.insert(own.id, outcome.value);
     }
@@ -114,8 +114,9 @@ impl Resolver<'_> {
             Kind::Draft(_) | Kind::AboutDelegation { .. } | Kind::Plain(_) => None,
         };
         let declared = declared.unwrap_or(&nothing);
-        let context = self.context(&text.lang, declared);
+        let mut context = self.context(&text.lang, declared);
         if let Kind::Report(matter) = &text.kind {
+            context.instruments.day = Some(matter.numbers_day());
             let Outcome { value: mut report, mut findings } = recognise::report(text, matter, &context);
             findings.extend(audit::clauses(&text.path, &report.mentions, &self.site.book));
             if let Some(glossary) = self.site.glossaries.get(&matter.conference) {
@@ -143,10 +144,14 @@ impl Resolver<'_> {
         Context {
             registry: &self.site.registry,
             lexicon: &self.lexicons[lang],
-            instruments: Instruments { home: &declared.instruments, names: &self.names, book: &self.site.book },
+            instruments: Instruments {
+                home: &declared.instruments,
+                names: &self.names,
+                book: &self.site.book,
+                day: None,
+            },
             declared,
             stances: &self.site.site.stances,
-            known: &self.site.instruments,
         }
     }
 }
@@ -232,7 +237,7 @@ fn place(corpus: &mut Corpus, text: Text, site: &Site, resolver: &Resolver) {
         }
         (Kind::AboutClause { instrument, eid, summary }, _) => {
             let eid = Eid::read(eid).filter(|eid| site.book.accepts(instrument, eid));
-            let id = eid.map(|eid| ClauseId { instrument: instrument.clone(), eid });
+            let id = eid.map(|eid| site.book.identity(ClauseId { instrument: instrument.clone(), eid }, None));
             corpus.clause_words.extend(id.map(|id| (id, OwnWords { words, summary: summary.clone() })));
         }
         _ => {}

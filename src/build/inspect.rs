@@ -4,6 +4,7 @@ use super::read::Site;
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::date::Date;
 use crate::model::ids::{InstrumentId, Lang};
+use crate::model::lineage::ClauseBook;
 use crate::model::manuscript::{Kind, Manuscript};
 use crate::model::report::{Guess, Mention, Statement, Target};
 use crate::model::source::SourcePath;
@@ -130,13 +131,14 @@ fn resolve(text: &Manuscript, site: &Site, hints: &Hints) -> Resolved {
         declared.instruments = site.instruments.iter().take(1).cloned().collect();
     }
     let names = InstrumentNames::new(&site.registry.instruments);
+    // What is inspected is named as it is cited, whatever the clause is called today.
+    let book = ClauseBook { instruments: site.book.instruments.clone(), ..ClauseBook::default() };
     let context = Context {
         registry: &site.registry,
         lexicon: &lexicon,
-        instruments: Instruments { home: &declared.instruments, names: &names, book: &site.book },
+        instruments: Instruments { home: &declared.instruments, names: &names, book: &book, day: None },
         declared: &declared,
         stances: &site.site.stances,
-        known: &site.instruments,
     };
     let home = declared.instruments.clone();
     if let Kind::Report(matter) = &text.kind {

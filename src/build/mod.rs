@@ -1,5 +1,6 @@
 //! The pipeline, start to end: the only place that knows all stages. `(sources, options) → (site, findings)`.
 
+mod drafts;
 mod editions;
 mod glossaries;
 mod inspect;
@@ -11,11 +12,15 @@ use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::Artifact;
 use crate::model::corpus::Corpus;
 use crate::model::date::Instant;
+use crate::model::ids::InstrumentId;
+use crate::model::lineage::Lineage;
 use crate::model::manuscript::Drafts;
 use crate::model::source::SourceSet;
 use crate::{audit, compose, index};
 
 pub use editions::editions;
+use std::collections::BTreeMap;
+
 pub use inspect::{Hints, Inspection, inspect};
 pub use read::{Site, read};
 
@@ -34,6 +39,8 @@ pub struct Options {
 pub struct Built {
     pub artifacts: Vec<Artifact>,
     pub summary: Summary,
+    /// Which clauses of each instrument's drafts were taken for one.
+    pub lineages: BTreeMap<InstrumentId, Lineage>,
     /// The path of the site's base address: empty, or `/att`.
     pub base: String,
 }
@@ -79,7 +86,7 @@ pub fn build(sources: &SourceSet, options: &Options) -> Outcome<Built> {
     let mut artifacts = rendered.value;
     artifacts.extend(assets.artifacts);
     let base = site.site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone());
-    Outcome::new(Built { artifacts, summary, base }, tidy(findings))
+    Outcome::new(Built { artifacts, summary, lineages: site.book.lineages, base }, tidy(findings))
 }
 
 fn count(summary: &mut Summary, corpus: &Corpus, indexes: &crate::model::indexes::Indexes) {

@@ -1,13 +1,14 @@
 //! Sources → what their authors wrote: every file parsed, translations beside their originals, the withheld left out.
 
 use super::Options;
+use super::drafts::{self, DraftTexts};
 use super::glossaries::{self, Glossaries};
 use crate::compose::original;
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::date::Date;
 use crate::model::delegation::{InstrumentName, Registry};
 use crate::model::ids::{InstrumentId, Lang};
-use crate::model::instrument::{ClauseBook, Draft};
+use crate::model::lineage::ClauseBook;
 use crate::model::manuscript::{Kind, Manuscript};
 use crate::model::site::Site as SiteWords;
 use crate::model::source::{Content, SourcePath, SourceSet, Span};
@@ -24,7 +25,7 @@ pub struct Site {
     /// By the original's path, then by language.
     pub texts: BTreeMap<SourcePath, BTreeMap<Lang, Manuscript>>,
     /// Drafts of instruments, by the original's path and language.
-    pub drafts: BTreeMap<SourcePath, BTreeMap<Lang, Arc<Draft>>>,
+    pub drafts: DraftTexts,
     pub instruments: Vec<InstrumentId>,
     /// The dates of each instrument's drafts, those included that readers do not see yet.
     pub draft_dates: BTreeMap<InstrumentId, BTreeSet<Date>>,
@@ -52,14 +53,15 @@ pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
     let Outcome { value: all, findings: wrong } = texts(sources, &site);
     findings.extend(wrong);
     let (texts, hidden) = released(all, options);
-    let Outcome { value: drafts, findings: wrong } = drafts(sources, &texts);
+    let Outcome { value: mut drafts, findings: wrong } = drafts::drafts(sources, &texts);
     findings.extend(wrong);
     let Outcome { value: glossaries, findings: wrong } = glossaries::glossaries(sources, &site);
     findings.extend(wrong);
     let instruments = instruments(&texts);
     name_instruments(&mut registry, &texts);
-    let book = book(&instruments, &drafts);
-    let draft_dates = draft_dates(&texts, &hidden);
+    let Outcome { value: book, findings: wrong } = drafts::join(&instruments, &texts, &mut drafts);
+    findings.extend(wrong);
+    let draft_dates = drafts::dates(&texts, &hidden);
     let withheld = hidden.iter().filter(|text| matches!(text.kind, Kind::Report(_))).count();
     let assets = assets(sources, &texts, &hidden);
     let registry = Arc::new(registry);
@@ -76,7 +78,7 @@ fn unreadable(sources: &SourceSet) -> Vec<Diagnostic> {
     wrong.collect()
 }
 
-type Texts = BTreeMap<SourcePath, BTreeMap<Lang, Manuscript>>;
+pub type Texts = BTreeMap<SourcePath, BTreeMap<Lang, Manuscript>>;
 
 /// Parses every file of Markdown, in parallel.
 fn texts(sources: &SourceSet, site: &SiteWords) -> Outcome<Texts> {
@@ -173,38 +175,12 @@ fn released(all: Texts, options: &Options) -> (Texts, Vec<Manuscript>) {
     (shown, hidden)
 }
 
-type DraftTexts = BTreeMap<SourcePath, BTreeMap<Lang, Arc<Draft>>>;
-
-fn drafts(sources: &SourceSet, texts: &Texts) -> Outcome<DraftTexts> {
-    let mut drafts = DraftTexts::new();
-    let mut findings = Vec::new();
-    for (path, languages) in texts {
-        for (lang, text) in languages {
-            let (Kind::Draft(matter), Some(file)) = (&text.kind, sources.text(&text.path)) else { continue };
-            let outcome = parse::draft(text, matter, file);
-            findings.extend(outcome.findings);
-            drafts.entry(path.clone()).or_default().insert(lang.clone(), Arc::new(outcome.value));
-        }
-    }
-    Outcome::new(drafts, findings)
-}
-
 fn instruments(texts: &Texts) -> Vec<InstrumentId> {
     let ids = texts.values().flat_map(BTreeMap::values).filter_map(|text| match &text.kind {
         Kind::Instrument(matter) => Some(matter.id.clone()),
         _ => None,
     });
     ids.collect::<BTreeSet<_>>().into_iter().collect()
-}
-
-fn draft_dates(texts: &Texts, hidden: &[Manuscript]) -> BTreeMap<InstrumentId, BTreeSet<Date>> {
-    let mut dates: BTreeMap<InstrumentId, BTreeSet<Date>> = BTreeMap::new();
-    for text in texts.values().flat_map(BTreeMap::values).chain(hidden) {
-        if let Kind::Draft(matter) = &text.kind {
-            dates.entry(matter.instrument.clone()).or_default().insert(matter.date);
-        }
-    }
-    dates
 }
 
 /// Puts the site's own instruments into the registry, by all their names in all languages.
@@ -215,18 +191,6 @@ fn name_instruments(registry: &mut Registry, texts: &Texts) {
         names.extend(matter.short.iter().chain(&matter.aliases).cloned());
         registry.instruments.push(InstrumentName { id: matter.id.clone(), names });
     }
-}
-
-fn book(instruments: &[InstrumentId], drafts: &DraftTexts) -> ClauseBook {
-    let mut book = ClauseBook::default();
-    for id in instruments {
-        book.instruments.insert(id.clone(), BTreeSet::new());
-    }
-    for draft in drafts.values().flat_map(BTreeMap::values) {
-        let eids = draft.clauses.iter().map(|clause| clause.eid.clone());
-        book.instruments.entry(draft.instrument.clone()).or_default().extend(eids);
-    }
-    book
 }
 
 /// Files to copy: all that are no text, but those that only a withheld text uses.

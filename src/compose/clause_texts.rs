@@ -1,10 +1,15 @@
 //! A clause's text in each draft that has it, each with what became of it since the one before.
 
-use super::clauses::numbered;
+use super::clauses::{Table, draft_links, numbered};
+use super::compare::Comparison;
+use super::desk::Desk;
 use super::differences::{compare, folded};
 use super::wording::{Paragraph, paragraphs};
-use crate::model::page::{ClauseTextParts, NumberedWords};
+use crate::model::ids::{ClauseId, Eid};
+use crate::model::instrument::{Clause, Draft};
+use crate::model::page::{ClauseTextParts, ClauseWords, LinkedProse, NumberedWords};
 use crate::model::view::{ClauseText, Html, TextChanges};
+use std::sync::Arc;
 
 /// Elements that all texts of a clause's page may take together; older ones beyond are left to the drafts' own pages.
 const BUDGET: usize = 700;
@@ -26,6 +31,7 @@ pub fn views(texts: &[ClauseTextParts]) -> Vec<ClauseText> {
         let same = older.take_while(|(_, older)| **older == words[at]).last();
         views.push(ClauseText {
             draft: text.draft.clone(),
+            label: text.label.clone(),
             heading: text.heading.clone(),
             body: if fits || at == 0 { numbered(&text.words) } else { Html::default() },
             note: text.note.clone(),
@@ -35,6 +41,46 @@ pub fn views(texts: &[ClauseTextParts]) -> Vec<ClauseText> {
         });
     }
     views
+}
+
+/// A clause's own words in each draft that has it, newest first.
+pub fn of(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<ClauseTextParts> {
+    let links = draft_links(desk, table.instrument, None);
+    let drafts = table.instrument.drafts.iter().zip(table.texts).zip(links);
+    let mut texts: Vec<(&Eid, ClauseTextParts)> = drafts
+        .filter_map(|((draft, text), link)| {
+            let clause = draft.lasting(&id.eid)?;
+            let parts = ClauseTextParts {
+                label: desk.label_in(draft, &clause.eid),
+                draft: link,
+                heading: clause.heading.clone(),
+                note: draft.note.clone(),
+                words: all_words(draft, clause, text),
+                unsettled: draft.unsettled_in(&clause.eid),
+                compared: None,
+            };
+            Some((&clause.eid, parts))
+        })
+        .collect();
+    for at in 1..texts.len() {
+        let older = texts[at].1.draft.date;
+        let (eid, newer) = &mut texts[at - 1];
+        let of_these = |one: &&Comparison| one.link.older.date == older && one.link.newer.date == newer.draft.date;
+        newer.compared = table.comparisons.iter().find(of_these).and_then(|one| one.place(eid).cloned());
+    }
+    texts.into_iter().map(|(_, text)| text).collect()
+}
+
+/// A clause's own words and those of its parts: a reader of Article 6 wants all of it.
+fn all_words(draft: &Draft, clause: &Clause, text: &Arc<LinkedProse>) -> Vec<NumberedWords> {
+    let inside = format!("{}__", clause.eid);
+    let parts = draft.clauses.iter().filter(|part| part.eid.as_str().starts_with(&inside));
+    let words = |part: &Clause| NumberedWords {
+        number: part.number.clone().filter(|_| part.level > clause.level),
+        level: part.level - clause.level,
+        words: ClauseWords { text: text.clone(), nodes: part.nodes.clone(), skip: part.skip },
+    };
+    std::iter::once(clause).chain(parts).map(words).collect()
 }
 
 /// Takes so many elements of those left, if there are as many.

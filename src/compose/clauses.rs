@@ -13,7 +13,7 @@ use super::reading::{head, made};
 use crate::model::corpus::Instrument;
 use crate::model::ids::{ClauseId, Eid, StanceId};
 use crate::model::indexes::Entries;
-use crate::model::instrument::{Clause, Draft};
+use crate::model::instrument::Draft;
 use crate::model::page::*;
 use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,11 +41,11 @@ pub fn pages(desk: &Desk) -> Vec<Page> {
 }
 
 /// An instrument with what all its clauses' pages share.
-struct Table<'a> {
-    instrument: &'a Instrument,
+pub struct Table<'a> {
+    pub instrument: &'a Instrument,
     clauses: Vec<ClauseId>,
-    texts: &'a [Arc<LinkedProse>],
-    comparisons: Vec<Comparison<'a>>,
+    pub texts: &'a [Arc<LinkedProse>],
+    pub comparisons: Vec<Comparison<'a>>,
 }
 
 impl<'a> Table<'a> {
@@ -58,7 +58,13 @@ impl<'a> Table<'a> {
 /// Texts of an instrument's drafts, newest first. Names in them lead nowhere: they are law, not what was said.
 fn linked_drafts(desk: &Desk, instrument: &Instrument) -> Vec<Arc<LinkedProse>> {
     let text = |draft: &Arc<Draft>| {
-        Arc::new(desk.linked(&Resolved { path: &draft.path, prose: &draft.prose, mentions: &[], links: &[] }))
+        Arc::new(desk.linked(&Resolved {
+            path: &draft.path,
+            prose: &draft.prose,
+            mentions: &[],
+            links: &[],
+            day: None,
+        }))
     };
     instrument.drafts.iter().map(text).collect()
 }
@@ -67,7 +73,7 @@ fn linked_drafts(desk: &Desk, instrument: &Instrument) -> Vec<Arc<LinkedProse>> 
 pub fn clauses_of(desk: &Desk, instrument: &Instrument) -> Vec<ClauseId> {
     let id = |eid: &Eid| ClauseId { instrument: instrument.id.clone(), eid: eid.clone() };
     let mut seen = BTreeSet::new();
-    let drafts = instrument.drafts.iter().flat_map(|draft| draft.clauses.iter().map(|clause| id(&clause.eid)));
+    let drafts = instrument.drafts.iter().flat_map(|draft| draft.clauses.iter().map(|clause| id(&clause.lasting)));
     let others = desk.clause_pages.iter().filter(|clause| clause.instrument == instrument.id);
     let mut others: Vec<ClauseId> = others.cloned().collect();
     others.sort_by_cached_key(|clause| labels::reading_order(&clause.eid));
@@ -121,7 +127,7 @@ fn card(desk: &Desk, instrument: &Instrument) -> InstrumentCard {
     }
 }
 
-fn draft_links(desk: &Desk, instrument: &Instrument, current: Option<&Draft>) -> Vec<DraftLink> {
+pub fn draft_links(desk: &Desk, instrument: &Instrument, current: Option<&Draft>) -> Vec<DraftLink> {
     let link = |draft: &Arc<Draft>| {
         let foreign = desk.foreign(&draft.lang);
         DraftLink {
@@ -170,13 +176,15 @@ fn draft(desk: &Desk, of: (&Instrument, &Draft), text: &Arc<LinkedProse>, compar
     let (instrument, draft) = of;
     let route = desk.routes.draft(&instrument.id, draft.date);
     let clauses = draft.clauses.iter().map(|clause| {
-        let id = ClauseId { instrument: instrument.id.clone(), eid: clause.eid.clone() };
+        let id = ClauseId { instrument: instrument.id.clone(), eid: clause.lasting.clone() };
         let link = desk.clause_link(&id);
+        let label = desk.label_in(draft, &clause.eid);
         let (statements, mentions) = counts(desk, &id);
         let clause_view = DraftClause {
             id: clause.eid.to_string(),
             href: link.href,
-            label: link.text,
+            now: desk.now(&id).filter(|now| *now != label),
+            label,
             number: clause.number.clone(),
             heading: clause.heading.clone(),
             level: clause.level,
@@ -223,7 +231,7 @@ fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
         children: table.clauses.iter().filter(|c| is_child(c)).map(|c| row(desk, c)).collect(),
         summary: own.and_then(|own| own.summary.clone()),
         body: own.map(|own| desk.linked_words(&own.words)).unwrap_or_default(),
-        texts: texts_of(desk, table, id),
+        texts: clause_texts::of(desk, table, id),
         stances: desk.corpus.site.stances.iter().map(|stance| stance.id.clone()).collect(),
         statements: entries.statements.iter().map(|entry| desk.statement(entry)).collect(),
         mentions: shown.rows.clone(),
@@ -261,45 +269,6 @@ fn activity(desk: &Desk, entries: &Entries) -> Option<ActivityView> {
     let statements: Vec<_> = positions.map(|entry| day(entry.report)).collect();
     let mentions: Vec<_> = entries.mentions.iter().map(|entry| day(entry.report)).collect();
     super::chart::activity(&statements, &mentions)
-}
-
-/// A clause's own words in each draft that has it, newest first.
-fn texts_of(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<ClauseTextParts> {
-    let links = draft_links(desk, table.instrument, None);
-    let drafts = table.instrument.drafts.iter().zip(table.texts).zip(links);
-    let mut texts: Vec<(&Eid, ClauseTextParts)> = drafts
-        .filter_map(|((draft, text), link)| {
-            let clause = draft.clause(&id.eid)?;
-            let parts = ClauseTextParts {
-                draft: link,
-                heading: clause.heading.clone(),
-                note: draft.note.clone(),
-                words: all_words(draft, clause, text),
-                unsettled: draft.unsettled_in(&clause.eid),
-                compared: None,
-            };
-            Some((&clause.eid, parts))
-        })
-        .collect();
-    for at in 1..texts.len() {
-        let older = texts[at].1.draft.date;
-        let (eid, newer) = &mut texts[at - 1];
-        let of_these = |one: &&Comparison| one.link.older.date == older && one.link.newer.date == newer.draft.date;
-        newer.compared = table.comparisons.iter().find(of_these).and_then(|one| one.place(eid).cloned());
-    }
-    texts.into_iter().map(|(_, text)| text).collect()
-}
-
-/// A clause's own words and those of its parts: a reader of Article 6 wants all of it.
-fn all_words(draft: &Draft, clause: &Clause, text: &Arc<LinkedProse>) -> Vec<NumberedWords> {
-    let inside = format!("{}__", clause.eid);
-    let parts = draft.clauses.iter().filter(|part| part.eid.as_str().starts_with(&inside));
-    let words = |part: &Clause| NumberedWords {
-        number: part.number.clone().filter(|_| part.level > clause.level),
-        level: part.level - clause.level,
-        words: ClauseWords { text: text.clone(), nodes: part.nodes.clone(), skip: part.skip },
-    };
-    std::iter::once(clause).chain(parts).map(words).collect()
 }
 
 pub fn list_view(head: &PageHead, cards: &[InstrumentCard]) -> View {

@@ -125,7 +125,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn was(&self, desk: &Desk, entry: &Entry) -> Option<String> {
-        entry.was.as_ref().map(|eid| desk.clause_label(&identity(self.older.draft, eid)))
+        entry.was.as_ref().map(|eid| desk.label_in(self.older.draft, eid))
     }
 
     /// The changed sections with their rows.

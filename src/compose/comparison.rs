@@ -9,14 +9,15 @@ use crate::model::view::{ChangeKind, ChangeTotals};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The clause of `there` that is the clause `eid` of `of`: the one of the same number.
-pub fn counterpart(_of: &Draft, there: &Draft, eid: &Eid) -> Option<Eid> {
-    there.clause(eid).map(|clause| clause.eid.clone())
+/// The clause of `there` that is the clause `eid` of `of`, whatever its number.
+pub fn counterpart(of: &Draft, there: &Draft, eid: &Eid) -> Option<Eid> {
+    there.lasting(&of.clause(eid)?.lasting).map(|clause| clause.eid.clone())
 }
 
 /// The clause whose page tells of the clause `eid` of a draft.
 pub fn identity(draft: &Draft, eid: &Eid) -> ClauseId {
-    ClauseId { instrument: draft.instrument.clone(), eid: eid.clone() }
+    let lasting = draft.clause(eid).map_or(eid, |clause| &clause.lasting);
+    ClauseId { instrument: draft.instrument.clone(), eid: lasting.clone() }
 }
 
 /// A draft and its text, ready to be shown.

@@ -176,7 +176,7 @@ fn dissociations(desk: &Desk, group: &DelegationId) -> Vec<Dissociation> {
         let dissociated = of_groups.dissociated.iter().filter(|seen| seen.group == *group && seen.entry.is_position);
         for seen in dissociated {
             let row = desk.statement(&seen.entry);
-            let on = row.clauses.iter().chain(&row.issues).map(|on| on.text.clone());
+            let on = row.clauses.iter().map(|on| &on.text).chain(row.issues.iter().map(|on| &on.text)).cloned();
             let (member, date, href) = (desk.delegation_link(id), row.date, row.href.clone());
             found.push(Dissociation { member, date, href, on: on.collect() });
         }

@@ -1,11 +1,10 @@
 //! What the pages of an edition share, made once: cards of reports, rows of statements and mentions, links.
 
-use super::labels;
 use super::places::{Places, original};
 use super::routes::Routes;
 use crate::model::corpus::{Conference, Corpus, Words};
 use crate::model::date::Date;
-use crate::model::ids::{ClauseId, DelegationId, Eid, Lang, Route};
+use crate::model::ids::{ClauseId, DelegationId, Lang, Route};
 use crate::model::indexes::{Entries, Indexes, MentionEntry, StatementEntry};
 use crate::model::manuscript::{LinkUse, PhotoMatter};
 use crate::model::page::*;
@@ -23,11 +22,14 @@ pub struct Resolved<'a> {
     pub prose: &'a Arc<Prose>,
     pub mentions: &'a [Mention],
     pub links: &'a [LinkUse],
+    /// The day whose draft its clauses are numbered by; the newest without one.
+    pub day: Option<Date>,
 }
 
 impl<'a> Resolved<'a> {
     pub fn of(report: &'a Report) -> Self {
-        Self { path: &report.head.path, prose: &report.prose, mentions: &report.mentions, links: &report.links }
+        let day = Some(report.head.numbers_day);
+        Self { path: &report.head.path, prose: &report.prose, mentions: &report.mentions, links: &report.links, day }
     }
 }
 
@@ -97,39 +99,6 @@ impl<'a> Desk<'a> {
         Link { href, text, current: false }
     }
 
-    pub fn clause_link(&self, id: &ClauseId) -> Link {
-        let text = self.clause_label(id);
-        let href = if self.clause_pages.contains(id) { self.href(&self.routes.clause(id)) } else { String::new() };
-        Link { href, text, current: false }
-    }
-
-    /// A clause's name for readers. A heading without a number is known by its words: `Principles(2)`.
-    pub fn clause_label(&self, id: &ClauseId) -> String {
-        let label = labels::label(&id.eid, &self.corpus.lang);
-        let top = std::iter::successors(Some(id.eid.clone()), Eid::parent).last();
-        let named = top.filter(|top| top.as_str().starts_with("sec_")).and_then(|top| {
-            let drafts = &self.corpus.instrument(&id.instrument)?.drafts;
-            let clause = drafts.iter().find_map(|draft| draft.clause(&top)).filter(|clause| clause.number.is_none())?;
-            let inside = label.strip_prefix(&labels::label(&top, &self.corpus.lang))?;
-            Some(format!("{}{inside}", clause.heading.as_ref()?))
-        });
-        named.unwrap_or(label)
-    }
-
-    /// The clause's heading in the newest draft that has it.
-    pub fn clause_heading(&self, id: &ClauseId) -> Option<String> {
-        let drafts = &self.corpus.instrument(&id.instrument)?.drafts;
-        drafts.iter().find_map(|draft| draft.clause(&id.eid)?.heading.clone())
-    }
-
-    /// The clause's heading in the draft that was current on a day, or else in the newest: a number keeps the
-    /// meaning that it had when it was written.
-    pub fn clause_heading_on(&self, id: &ClauseId, day: Date) -> Option<String> {
-        let drafts = &self.corpus.instrument(&id.instrument)?.drafts;
-        let then = drafts.iter().filter(|draft| draft.date <= day).find_map(|draft| draft.clause(&id.eid));
-        then.map_or_else(|| self.clause_heading(id), |clause| clause.heading.clone())
-    }
-
     pub fn photo(&self, from: &str, photo: &PhotoMatter) -> Option<Photo> {
         let leads = self.places.leads(from, &photo.src.value);
         let src = self.places.href(&leads, &photo.src.value)?;
@@ -167,7 +136,7 @@ impl<'a> Desk<'a> {
             who: statement.who.iter().map(|id| self.delegation_link(id)).collect(),
             on_behalf_of: statement.on_behalf_of.as_ref().map(|id| self.delegation_link(id)),
             except: statement.except.iter().map(|id| self.delegation_link(id)).collect(),
-            clauses: statement.clauses.iter().map(|id| self.clause_link(id)).collect(),
+            clauses: statement.clauses.iter().map(|id| self.cited(id, report.head.numbers_day)).collect(),
             issues: statement.issues.iter().map(|id| self.issue_link(&report.head.conference, id)).collect(),
             stance,
             voice: statement.voice.as_str(),
@@ -205,7 +174,7 @@ impl<'a> Desk<'a> {
             before: before.to_owned(),
             words: words.to_owned(),
             after: after.to_owned(),
-            part: entry.cited.as_ref().map(|id| self.clause_label(id)),
+            part: entry.cited.as_ref().map(|id| self.cited(id, report.head.numbers_day).text),
             listed: mention.place == Place::FrontMatter,
             lang: card.lang.clone(),
             dir: card.dir,
@@ -247,12 +216,14 @@ impl<'a> Desk<'a> {
 
     /// A text with its links and mentions resolved.
     pub fn linked(&self, text: &Resolved) -> LinkedProse {
-        let Resolved { path, prose, mentions, links } = *text;
+        let Resolved { path, prose, mentions, links, day } = *text;
         let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
         let mut destinations = BTreeMap::new();
         let explicit = explicit_links(prose);
         for mention in mentions {
-            let Some((href, class)) = mention.targets.first().and_then(|target| self.target(target)) else { continue };
+            let Some((href, class)) = mention.targets.first().and_then(|target| self.target(target, day)) else {
+                continue;
+            };
             let Place::Prose { unit, range, .. } = &mention.place else { continue };
             let holds = |span: &Span| span.start <= mention.span.start && mention.span.end <= span.end;
             // Words of an explicit link are a link already.
@@ -277,7 +248,7 @@ impl<'a> Desk<'a> {
 
     pub fn linked_words(&self, words: &Words) -> LinkedProse {
         let Words { path, prose, mentions, links, .. } = words;
-        self.linked(&Resolved { path, prose, mentions, links })
+        self.linked(&Resolved { path, prose, mentions, links, day: None })
     }
 
     /// The links of a text, for the audit.
@@ -291,12 +262,14 @@ impl<'a> Desk<'a> {
         links.iter().map(written).collect()
     }
 
-    fn target(&self, target: &Target) -> Option<(String, &'static str)> {
-        let (link, class) = match target {
-            Target::Delegation(id) => (self.delegation_link(id), "m-country"),
-            Target::Clause(id) => (self.clause_link(id), "m-clause"),
+    fn target(&self, target: &Target, day: Option<Date>) -> Option<(String, &'static str)> {
+        let (href, class) = match target {
+            Target::Delegation(id) => (self.delegation_link(id).href, "m-country"),
+            Target::Clause(id) => {
+                (day.map_or_else(|| self.clause_link(id).href, |day| self.cited(id, day).href), "m-clause")
+            }
         };
-        (!link.href.is_empty()).then_some((link.href, class))
+        (!href.is_empty()).then_some((href, class))
     }
 
     /// Whether a text has a translation into each of the site's languages.
@@ -320,7 +293,7 @@ fn clause_pages(corpus: &Corpus, indexes: &Indexes) -> BTreeSet<ClauseId> {
     let mut pages = BTreeSet::new();
     for instrument in &corpus.instruments {
         let clauses = instrument.drafts.iter().flat_map(|draft| &draft.clauses);
-        pages.extend(clauses.map(|clause| ClauseId { instrument: instrument.id.clone(), eid: clause.eid.clone() }));
+        pages.extend(clauses.map(|clause| ClauseId { instrument: instrument.id.clone(), eid: clause.lasting.clone() }));
         if instrument.drafts.is_empty() {
             pages.extend(indexes.clauses.keys().filter(|id| id.instrument == instrument.id).cloned());
         }

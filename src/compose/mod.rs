@@ -2,6 +2,7 @@
 
 mod backlinks;
 mod chart;
+mod clause_names;
 mod clause_texts;
 mod clauses;
 mod compare;

@@ -70,7 +70,7 @@ pub fn photo_link(src: &crate::model::manuscript::Written<String>) -> crate::mod
 }
 
 /// Delegations and clauses named in a report, most often named first.
-fn named(desk: &Desk, report: &Report) -> (Vec<Counted>, Vec<Counted>) {
+fn named(desk: &Desk, report: &Report) -> (Vec<Counted>, Vec<NamedClause>) {
     let mut counts: BTreeMap<&Target, usize> = BTreeMap::new();
     for mention in &report.mentions {
         let weight = usize::from(!matches!(mention.place, Place::FrontMatter));
@@ -87,19 +87,15 @@ fn named(desk: &Desk, report: &Report) -> (Vec<Counted>, Vec<Counted>) {
                 delegations.push(Counted { href: link.href, text: link.text, note: None, count });
             }
             Target::Clause(id) if desk.clause_pages.contains(id) => {
-                let link = desk.clause_link(id);
-                clauses.push(Counted {
-                    href: link.href,
-                    text: link.text,
-                    note: desk.clause_heading_on(id, report.head.date),
-                    count,
-                });
+                let clause = desk.cited(id, report.head.numbers_day);
+                let heading = desk.clause_heading_on(id, report.head.numbers_day);
+                clauses.push(NamedClause { clause, heading, count });
             }
             Target::Clause(_) => {}
         }
     }
     delegations.sort_by(|a: &Counted, b: &Counted| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
-    clauses.sort_by_key(|clause: &Counted| std::cmp::Reverse(clause.count));
+    clauses.sort_by_key(|clause: &NamedClause| std::cmp::Reverse(clause.count));
     (delegations, clauses)
 }
 

@@ -79,6 +79,7 @@ codes! {
     DuplicateClause "duplicate-clause" Error,
     UnbalancedBracket "unbalanced-bracket" Warning,
     UnknownDraft "unknown-draft" Error,
+    DoubtfulJoin "doubtful-join" Warning,
     DeadLink "dead-link" Error,
     DeadAnchor "dead-anchor" Error,
     UnsafeLink "unsafe-link" Error,

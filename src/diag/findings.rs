@@ -5,7 +5,7 @@ use crate::model::source::{SourcePath, Span};
 
 type At<'a> = (&'a SourcePath, Span);
 
-fn did_you_mean(near: Option<&str>, otherwise: &str) -> String {
+pub(super) fn did_you_mean(near: Option<&str>, otherwise: &str) -> String {
     near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"))
 }
 

@@ -1,5 +1,6 @@
 //! What an author is told about files, links and pages. Each constructor is one finding.
 
+use super::findings::did_you_mean;
 use super::{Code, Diagnostic, nearest};
 use crate::model::source::{SourcePath, Span};
 
@@ -127,4 +128,37 @@ pub fn unknown_draft(at: At, date: &str, near: Option<&str>) -> Diagnostic {
 pub fn same_draft(at: At, date: &str) -> Diagnostic {
     let message = format!("`compare` sets the draft of `{date}` beside itself");
     Diagnostic::new(Code::BadValue, at, message, "write two dates, such as `[2012-07-26, 2013-03-27]`".to_owned())
+}
+
+/// An eId under a draft's `was` that is in none of the drafts it must be in.
+pub fn unknown_was(at: At, word: &str, near: Option<&str>) -> Diagnostic {
+    let label = did_you_mean(near, "write an eId such as `art_6` or `art_6__para_2`");
+    Diagnostic::new(Code::UnknownClause, at, format!("`was` names `{word}`, which the draft does not have"), label)
+        .help("on the left stands a clause of this draft, on the right the same clause's number in an older one, or `none`")
+}
+
+/// An eId that the draft named beside it does not have, or a draft that is not there.
+pub fn not_in_draft(at: At, eid: &str, instrument: &str, date: &str) -> Diagnostic {
+    let message = format!("no draft of `{instrument}` of `{date}` has `{eid}`");
+    let label = "write instrument, date of the draft and eId: `att@2013-03-20/art_4`";
+    Diagnostic::new(Code::UnknownClause, at, message, label.to_owned())
+}
+
+/// A report's `draft_date` that is the date of no draft.
+pub fn unknown_draft_date(at: At, date: &str, near: Option<&str>) -> Diagnostic {
+    let label =
+        near.map_or_else(|| "they have no drafts".to_owned(), |near| format!("the nearest draft is of `{near}`"));
+    let message = format!("the conference's instruments have no draft of `{date}`");
+    Diagnostic::new(Code::UnknownDraft, at, message, label).help(
+        "`draft_date` says which draft's numbers the report uses; without it, those of the draft current on its day",
+    )
+}
+
+/// A renumbered clause that is joined to another draft's on weak grounds.
+pub fn doubtful_join(at: At, eid: &str, older: (&str, &str), sure: u8) -> Diagnostic {
+    let (was, date) = older;
+    let message = format!("`{eid}` is taken for the `{was}` of {date}, but they are only {sure} % alike");
+    let label =
+        format!("write `was: {{{eid}: {was}}}` in the front matter if it is, `was: {{{eid}: none}}` if it is new");
+    Diagnostic::new(Code::DoubtfulJoin, at, message, label)
 }

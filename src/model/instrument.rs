@@ -5,7 +5,6 @@ use super::ids::{Eid, InstrumentId, Lang};
 use super::prose::Prose;
 use super::source::{SourcePath, Span};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One dated version of an instrument's text.
@@ -53,6 +52,8 @@ impl std::iter::Sum for Unsettled {
 #[derive(Clone, Debug)]
 pub struct Clause {
     pub eid: Eid,
+    /// The same clause in all drafts, whatever its number: set when the drafts have been held against each other.
+    pub lasting: Eid,
     /// As printed: `6`, `(a)`, `2 bis`. None for a heading without a number.
     pub number: Option<String>,
     pub heading: Option<String>,
@@ -72,6 +73,11 @@ impl Draft {
         self.clauses.iter().find(|clause| clause.eid == *eid)
     }
 
+    /// The clause by its lasting eId.
+    pub fn lasting(&self, eid: &Eid) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.lasting == *eid)
+    }
+
     /// What is unsettled in a clause and its parts.
     pub fn unsettled_in(&self, eid: &Eid) -> Unsettled {
         let inside = format!("{eid}__");
@@ -82,18 +88,5 @@ impl Draft {
     /// What is unsettled in the whole text: in its clauses and outside them.
     pub fn unsettled(&self) -> Unsettled {
         self.clauses.iter().map(|clause| clause.unsettled).sum::<Unsettled>() + self.outside
-    }
-}
-
-/// Which clauses each instrument has, in any draft; an instrument without drafts accepts all.
-#[derive(Clone, Debug, Default)]
-pub struct ClauseBook {
-    pub instruments: BTreeMap<InstrumentId, std::collections::BTreeSet<Eid>>,
-}
-
-impl ClauseBook {
-    /// Whether a citation of this clause can be right: true for all of an instrument without drafts.
-    pub fn accepts(&self, instrument: &InstrumentId, eid: &Eid) -> bool {
-        self.instruments.get(instrument).is_none_or(|eids| eids.is_empty() || eids.contains(eid))
     }
 }

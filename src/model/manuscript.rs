@@ -110,6 +110,8 @@ pub struct ReportMatter {
     pub stem: String,
     pub title: String,
     pub date: Date,
+    /// The date of the draft whose numbers it uses, where that is not the one current on its day.
+    pub draft_date: Option<Written<Date>>,
     pub session: Option<Session>,
     pub summary: Option<String>,
     pub authors: Vec<String>,
@@ -118,6 +120,13 @@ pub struct ReportMatter {
     pub photo: Option<PhotoMatter>,
     pub corrections: Vec<Correction>,
     pub ignore: Vec<Written<String>>,
+}
+
+impl ReportMatter {
+    /// The day whose draft its numbers follow.
+    pub fn numbers_day(&self) -> Date {
+        self.draft_date.as_ref().map_or(self.date, |date| date.value)
+    }
 }
 
 /// A sitting of a day, in the day's order.
@@ -167,6 +176,8 @@ pub struct DraftMatter {
     pub date: Date,
     pub title: Option<String>,
     pub note: Option<String>,
+    /// Which clause each was in an older draft, where the author says so: eIds, the older may be `none`.
+    pub was: Vec<(Written<String>, Written<String>)>,
 }
 
 #[derive(Clone, Debug)]

@@ -9,6 +9,7 @@ pub mod glossary;
 pub mod ids;
 pub mod indexes;
 pub mod instrument;
+pub mod lineage;
 pub mod manuscript;
 pub mod numeral;
 pub mod page;

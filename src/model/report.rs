@@ -35,6 +35,8 @@ pub struct ReportHead {
     pub stem: String,
     pub title: String,
     pub date: Date,
+    /// The day whose draft its clauses are numbered by.
+    pub numbers_day: Date,
     pub session: Option<Session>,
     pub summary: Option<String>,
     pub authors: Vec<String>,

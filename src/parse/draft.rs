@@ -296,7 +296,8 @@ impl Reader<'_> {
         let first_line = self.file[span.start..span.end].lines().next().map_or(0, str::len);
         let span = Span::new(span.start, span.start + first_line);
         let unsettled = Unsettled::default();
-        self.clauses.push(Clause { eid, number, heading, level, nodes, skip, span, unsettled });
+        let lasting = eid.clone();
+        self.clauses.push(Clause { eid, lasting, number, heading, level, nodes, skip, span, unsettled });
     }
 
     fn words(&self, block: &Range<usize>) -> String {

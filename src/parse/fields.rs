@@ -68,6 +68,27 @@ impl<'a> Fields<'a> {
         date
     }
 
+    pub fn written_date(&mut self, key: &'static str) -> Option<Written<Date>> {
+        let node = self.node(key)?;
+        self.date_of(node, key)
+    }
+
+    /// A map of words to words.
+    pub fn pairs(&mut self, key: &'static str) -> Vec<(Written<String>, Written<String>)> {
+        let Some((entries, _)) = self.map(key) else { return Vec::new() };
+        let mut pairs = Vec::new();
+        for entry in entries {
+            match &entry.value.kind {
+                NodeKind::Scalar { text, .. } => {
+                    let named = Written { value: entry.key.clone(), span: entry.key_span };
+                    pairs.push((named, Written { value: text.clone(), span: entry.value.span }));
+                }
+                _ => self.wrong(&entry.value, key, "one word for each key, such as `{art_6: art_4}`"),
+            }
+        }
+        pairs
+    }
+
     pub fn instant(&mut self, key: &'static str) -> Option<Instant> {
         let written = self.written(key)?;
         let instant = Instant::read(&written.value);

@@ -150,6 +150,7 @@ fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter>
     let authors = fields.texts("authors");
     let countries = fields.list("countries");
     let clauses = fields.list("clauses");
+    let draft_date = fields.written_date("draft_date");
     let ignore = fields.list("ignore");
     let photo = front_matter::photo(fields);
     let corrections = front_matter::corrections(fields);
@@ -166,6 +167,7 @@ fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter>
         stem: stem.to_owned(),
         title,
         date,
+        draft_date,
         session,
         summary,
         authors,
@@ -195,12 +197,13 @@ fn instrument(folder: &str, translation: bool, fields: &mut Fields) -> Option<In
 fn draft(folder: &str, named: Option<crate::model::date::Date>, fields: &mut Fields) -> Option<DraftMatter> {
     let title = fields.text("title");
     let note = fields.text("note");
+    let was = fields.pairs("was");
     let Some(date) = fields.date("date").or(named) else {
         let why = "a draft's name is its date";
         fields.findings.push(diag::misplaced_file(fields.path, why, "rename it, such as 2013-03-27.md"));
         return None;
     };
-    Some(DraftMatter { instrument: InstrumentId::read(folder)?, date, title, note })
+    Some(DraftMatter { instrument: InstrumentId::read(folder)?, date, title, note, was })
 }
 
 /// Citations in every unit, without those that run into code or a link's words.

@@ -35,7 +35,8 @@ pub static PLAIN_QUALIFIERS: WordList = WordList::of(&[
     "draft", "future", "proposed", "new", "present", "current", "revised", "first", "second", "third", "final",
     "consolidated", "rolling", "zero", "clean", "whole", "same", "chair", "president", "negotiating", "futur",
     "nouveau", "présent", "futuro", "nuevo", "presente", "même", "mismo", "misma", "dicho", "dicha", "ledit", "ladite",
-    "said", "aforementioned", "citado", "citada", "précité", "précitée",
+    "said", "aforementioned", "citado", "citada", "précité", "précitée", "last", "latest", "adopted", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 ]);
 
 /// Where a name ends.

@@ -4,9 +4,11 @@
 
 use super::around;
 use super::clause_words::*;
+use super::draft_names;
 use super::instruments::{InstrumentNames, Named, sentence_before};
+use crate::model::date::Date;
 use crate::model::ids::{ClauseId, Eid, InstrumentId};
-use crate::model::instrument::ClauseBook;
+use crate::model::lineage::ClauseBook;
 use crate::model::manuscript::{Citation, CitationKind};
 use crate::model::numeral::{roman, to_roman};
 use crate::model::report::Doubt;
@@ -20,6 +22,8 @@ pub struct Instruments<'a> {
     /// Names of the site's instruments and of well-known others.
     pub names: &'a InstrumentNames,
     pub book: &'a ClauseBook,
+    /// The day whose draft the numbers follow; the newest without one.
+    pub day: Option<Date>,
 }
 
 /// The clauses that a citation means; none when it speaks of a writing that nobody here knows.
@@ -40,6 +44,8 @@ struct Memory<'a> {
     /// The instrument and the clauses named last, and where; none after a citation of some other writing.
     last: Option<(InstrumentId, Cow<'a, [Path]>)>,
     end: usize,
+    /// The date of the draft that was named beside it.
+    day: Option<Date>,
     /// Heads such as Article 51 that were said to be another instrument's.
     foreign: BTreeMap<&'a (&'static str, String), InstrumentId>,
 }
@@ -90,7 +96,9 @@ impl Instruments<'_> {
         }
         let doubt = (!explicit && self.is_organisations_number(citation, &instrument)).then_some(Doubt::Organisation);
         memory.last = Some((instrument.clone(), Cow::Borrowed(&citation.clauses)));
-        let clauses = if doubt.is_some() { Vec::new() } else { self.ids(&instrument, &citation.clauses) };
+        let day = self.named_day(text, citation, &instrument);
+        memory.day = day;
+        let clauses = if doubt.is_some() { Vec::new() } else { self.ids(&instrument, &citation.clauses, day) };
         Some(ClauseReading { clauses, doubt })
     }
 
@@ -110,7 +118,7 @@ impl Instruments<'_> {
             around::before(text, citation.range.start).is_some_and(|word| word.is_adjacent() && word.is(&POSSESSIVES));
         match self.names.behind(text, citation.range.end, self.home) {
             Named::Known(id) if !own => {
-                return Some(ClauseReading { clauses: self.ids(&id, &citation.clauses), doubt: None });
+                return Some(ClauseReading { clauses: self.ids(&id, &citation.clauses, None), doubt: None });
             }
             Named::Stranger => return None,
             _ if self.is_of_something(text, citation) => return None,
@@ -121,7 +129,10 @@ impl Instruments<'_> {
             let instrument = self.home.first()?.clone();
             let recital = |path: &Path| vec![("recs", "1".to_owned()), ("rec", path[0].1.clone())];
             let paths: Vec<Path> = citation.clauses.iter().map(recital).collect();
-            return Some(ClauseReading { clauses: self.ids(&instrument, &paths), doubt: None });
+            return Some(ClauseReading {
+                clauses: self.ids(&instrument, &paths, self.named_day(text, citation, &instrument)),
+                doubt: None,
+            });
         }
         let Some((instrument, before)) = &memory.last else { return self.operative(citation) };
         let sentence = sentence_before(text, citation.range.start);
@@ -136,7 +147,8 @@ impl Instruments<'_> {
         let heads: BTreeSet<_> = before.iter().map(|path| &path[0]).collect();
         let known = paths.iter().all(|path| self.accepts(instrument, path));
         let doubt = (heads.len() > 1 || !known || other_document).then_some(Doubt::CarriedOver);
-        let clauses = if known { self.ids(instrument, &paths) } else { Vec::new() };
+        let day = self.named_day(text, citation, instrument).or(memory.day);
+        let clauses = if known { self.ids(instrument, &paths, day) } else { Vec::new() };
         if known {
             memory.last = Some((instrument.clone(), Cow::Owned(paths)));
         }
@@ -149,7 +161,7 @@ impl Instruments<'_> {
             citation.clauses.iter().all(|path| self.has(id, path)) || self.is_made_of_paragraphs(id)
         };
         let home = self.home.iter().find(fits)?;
-        Some(ClauseReading { clauses: self.ids(home, &citation.clauses), doubt: None })
+        Some(ClauseReading { clauses: self.ids(home, &citation.clauses, None), doubt: None })
     }
 
     /// "paragraph 40 of the note": of something that is no clause; "of the article" is one.
@@ -287,9 +299,17 @@ impl Instruments<'_> {
         roman && self.drafted(instrument).is_none()
     }
 
-    fn ids(&self, instrument: &InstrumentId, paths: &[Path]) -> Vec<ClauseId> {
+    /// The date of the draft that is named beside a citation.
+    fn named_day(&self, text: &str, citation: &Citation, instrument: &InstrumentId) -> Option<Date> {
+        let lineage = self.book.lineages.get(instrument)?;
+        draft_names::of_citation(text, &citation.range, lineage)
+    }
+
+    /// Clauses by the numbers of a day, or of the report's own.
+    fn ids(&self, instrument: &InstrumentId, paths: &[Path], day: Option<Date>) -> Vec<ClauseId> {
         let eids = paths.iter().filter_map(|path| self.numbered(instrument, path));
-        eids.map(|eid| ClauseId { instrument: instrument.clone(), eid }).collect()
+        let id = |eid| self.book.identity(ClauseId { instrument: instrument.clone(), eid }, day.or(self.day));
+        eids.map(id).collect()
     }
 
     /// The eId of a path, the head's number as the instrument prints it: `VI` where its drafts have it so.

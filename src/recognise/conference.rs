@@ -2,7 +2,9 @@
 
 use super::delegations::Lexicon;
 use crate::diag::{self, Diagnostic, Outcome};
+use crate::model::date::Date;
 use crate::model::ids::{ClauseId, InstrumentId, IssueId};
+use crate::model::lineage::ClauseBook;
 use crate::model::manuscript::{ConferenceMatter, IssueMatter, Written};
 use crate::model::source::SourcePath;
 
@@ -21,20 +23,21 @@ pub struct DeclaredIssue {
     pub clauses: Vec<ClauseId>,
 }
 
-/// Resolves a conference's codes; `known` are the site's instruments, `translations` its other languages.
+/// Resolves a conference's codes; `book` has the site's instruments, `translations` its other languages.
 pub fn conference(
     path: &SourcePath,
     matter: &ConferenceMatter,
     translations: &[&ConferenceMatter],
-    known: &[InstrumentId],
+    book: &ClauseBook,
 ) -> Outcome<Declared> {
+    let known: Vec<&InstrumentId> = book.instruments.keys().collect();
     let mut findings = Vec::new();
     let mut instruments = Vec::new();
     for written in &matter.instruments {
         match known.iter().find(|id| id.as_str() == written.value) {
-            Some(id) => instruments.push(id.clone()),
+            Some(id) => instruments.push((*id).clone()),
             None => {
-                let near = diag::nearest(&written.value, known.iter().map(InstrumentId::as_str));
+                let near = diag::nearest(&written.value, known.iter().map(|id| id.as_str()));
                 findings.push(diag::unknown_instrument((path, written.span), &written.value, near));
             }
         }
@@ -43,7 +46,8 @@ pub fn conference(
         let also = translations.iter().flat_map(|other| other.issues.iter().filter(|i| i.id == issue.id));
         let mut names = names(issue);
         names.extend(also.flat_map(self::names));
-        let clauses = issue.clauses.iter().filter_map(|written| clause(path, written, known, &mut findings)).collect();
+        let clauses =
+            issue.clauses.iter().filter_map(|written| clause(path, written, (book, None), &mut findings)).collect();
         DeclaredIssue { id: issue.id.clone(), names, clauses }
     });
     let issues = issues.collect();
@@ -65,24 +69,34 @@ fn names(issue: &IssueMatter) -> Vec<String> {
     words.into_iter().chain(issue.aliases.iter().map(String::as_str)).map(str::to_lowercase).collect()
 }
 
-/// A clause's id as written in front matter, of an instrument that the site has.
+/// A clause as written in front matter, of an instrument that the site has: `att/art_6` by the numbers of the day, or
+/// `att@2013-03-20/art_4` by those of one draft.
 pub fn clause(
     path: &SourcePath,
     written: &Written<String>,
-    known: &[InstrumentId],
+    numbers: (&ClauseBook, Option<Date>),
     findings: &mut Vec<Diagnostic>,
 ) -> Option<ClauseId> {
+    let (book, day) = numbers;
     let at = (path, written.span);
-    let Some(id) = ClauseId::read(written.value.trim()) else {
+    let word = written.value.trim();
+    let (instrument, eid) = word.split_once('/').unwrap_or((word, ""));
+    let (instrument, date) = instrument.split_once('@').map_or((instrument, None), |(id, date)| (id, Some(date)));
+    let Some(id) = ClauseId::read(&format!("{instrument}/{eid}")) else {
         findings.push(diag::malformed_clause(at, &written.value));
         return None;
     };
-    if known.contains(&id.instrument) {
-        return Some(id);
+    if !book.instruments.contains_key(&id.instrument) {
+        let near = diag::nearest(id.instrument.as_str(), book.instruments.keys().map(InstrumentId::as_str));
+        findings.push(diag::unknown_instrument(at, id.instrument.as_str(), near));
+        return None;
     }
-    let near = diag::nearest(id.instrument.as_str(), known.iter().map(InstrumentId::as_str));
-    findings.push(diag::unknown_instrument(at, id.instrument.as_str(), near));
-    None
+    let Some(date) = date else { return Some(book.identity(id, day)) };
+    let found = Date::read(date).and_then(|date| book.lineages.get(&id.instrument)?.in_draft(date, &id.eid));
+    if found.is_none() {
+        findings.push(diag::not_in_draft(at, eid, id.instrument.as_str(), date));
+    }
+    found.map(|eid| ClauseId { instrument: id.instrument.clone(), eid: eid.clone() })
 }
 
 /// A delegation's code or name as written in front matter or a link.

@@ -3,8 +3,9 @@
 use super::clauses::Instruments;
 use super::conference::Declared;
 use super::delegations::Lexicon;
+use crate::model::date::Date;
 use crate::model::delegation::Registry;
-use crate::model::ids::InstrumentId;
+use crate::model::lineage::ClauseBook;
 use crate::model::site::Stance;
 
 /// What the words of a report can mean.
@@ -14,6 +15,11 @@ pub struct Context<'a> {
     pub instruments: Instruments<'a>,
     pub declared: &'a Declared,
     pub stances: &'a [Stance],
-    /// The site's instruments.
-    pub known: &'a [InstrumentId],
+}
+
+impl Context<'_> {
+    /// What numbers of clauses mean here.
+    pub fn numbers(&self) -> (&ClauseBook, Option<Date>) {
+        (self.instruments.book, self.instruments.day)
+    }
 }

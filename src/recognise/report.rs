@@ -5,6 +5,7 @@ use super::context::Context;
 use super::doubt::{self, Reading};
 use super::{guesses, sentences, statements, text_links};
 use crate::diag::{self, Diagnostic, Outcome};
+use crate::model::date::Date;
 use crate::model::ids::{ClauseId, DelegationId};
 use crate::model::manuscript::{Citation, LinkUse, Manuscript, ReportMatter, Written};
 use crate::model::prose::{NodeKind, Prose, Tag, Unit};
@@ -26,6 +27,7 @@ pub fn report(manuscript: &Manuscript, matter: &ReportMatter, context: &Context)
         findings.extend(read.findings);
     }
     listed(&manuscript.path, matter, context, (&mut mentions, &mut findings));
+    findings.extend(draft_date(&manuscript.path, matter, context));
     mentions.sort_by_key(|mention| mention.span);
     let head = ReportHead {
         path: manuscript.path.clone(),
@@ -34,6 +36,7 @@ pub fn report(manuscript: &Manuscript, matter: &ReportMatter, context: &Context)
         stem: matter.stem.clone(),
         title: matter.title.clone(),
         date: matter.date,
+        numbers_day: matter.numbers_day(),
         session: matter.session,
         summary: matter.summary.clone(),
         authors: matter.authors.clone(),
@@ -55,6 +58,18 @@ pub fn report(manuscript: &Manuscript, matter: &ReportMatter, context: &Context)
         ids: manuscript.ids.clone(),
     };
     Outcome::new(report, findings)
+}
+
+/// A finding where no draft has the date that the report names.
+fn draft_date(path: &SourcePath, matter: &ReportMatter, context: &Context) -> Option<Diagnostic> {
+    let written = matter.draft_date.as_ref()?;
+    let lineages = context.declared.instruments.iter().filter_map(|id| context.instruments.book.lineages.get(id));
+    let dates: Vec<Date> = lineages.flat_map(|lineage| lineage.drafts.iter().map(|draft| draft.date)).collect();
+    if dates.contains(&written.value) {
+        return None;
+    }
+    let near = dates.iter().min_by_key(|date| date.days_from(written.value)).map(Date::to_string);
+    Some(diag::unknown_draft_date((path, written.span), &written.value.to_string(), near.as_deref()))
 }
 
 /// The text's links that lead to pages: all but those that name a delegation or a clause.
@@ -269,7 +284,7 @@ fn explicit_targets(
     for word in written.value.split(',') {
         let one =
             Written { value: word.to_owned(), span: Span::new(start, (start + word.len()).min(written.span.end)) };
-        targets.extend(conference::clause(path, &one, context.known, findings).map(Target::Clause));
+        targets.extend(conference::clause(path, &one, context.numbers(), findings).map(Target::Clause));
         start = one.span.end + 1;
     }
     targets
@@ -284,7 +299,7 @@ fn listed(path: &SourcePath, matter: &ReportMatter, context: &Context, out: (&mu
         listed.extend(found.map(|id| (Target::Delegation(id), written)));
     }
     for written in &matter.clauses {
-        let found: Option<ClauseId> = conference::clause(path, written, context.known, findings);
+        let found: Option<ClauseId> = conference::clause(path, written, context.numbers(), findings);
         listed.extend(found.map(|id| (Target::Clause(id), written)));
     }
     for (target, written) in listed {

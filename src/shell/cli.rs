@@ -103,6 +103,9 @@ pub struct Check {
     /// instead, or `none`. Can be given more than once
     #[arg(long, value_name = "FILE:LINE:COLUMN[=ID]")]
     pub accept: Vec<String>,
+    /// Print each clause that was joined to another draft's under another number or for weak reasons, and how sure that is
+    #[arg(long)]
+    pub joins: bool,
 }
 
 #[derive(Debug, Args)]

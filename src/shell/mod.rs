@@ -4,6 +4,7 @@ pub mod apply;
 pub mod cli;
 pub mod commands;
 pub mod error;
+mod joins;
 pub mod print;
 pub mod scan;
 pub mod serve;

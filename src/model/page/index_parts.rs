@@ -158,6 +158,8 @@ pub struct ClauseParts {
 /// A clause's own words in one draft.
 #[derive(Clone, Debug)]
 pub struct ClauseTextParts {
+    /// Its number in that draft, as readers know it.
+    pub label: String,
     pub draft: DraftLink,
     pub heading: Option<String>,
     pub note: Option<String>,

@@ -52,7 +52,7 @@ pub struct ReportParts {
     pub authors: Vec<String>,
     pub day: Link,
     pub delegations: Vec<Counted>,
-    pub clauses: Vec<Counted>,
+    pub clauses: Vec<NamedClause>,
     /// In the text's order: the number of a statement is its place here.
     pub statements: Vec<Arc<StatementRow>>,
     pub previous: Option<Arc<ReportCard>>,

@@ -114,6 +114,8 @@ pub struct ClauseView {
 #[derive(Clone, Debug, Serialize)]
 pub struct ClauseText {
     pub draft: DraftLink,
+    /// Its number in that draft: `Article 4`.
+    pub label: String,
     pub heading: Option<String>,
     /// Empty where the texts of so many drafts would not fit on one page: the draft's page has it.
     pub body: Html,
@@ -153,6 +155,8 @@ pub struct DraftClause {
     pub id: String,
     pub href: String,
     pub label: String,
+    /// What it is called in the newest draft, where that is something else.
+    pub now: Option<String>,
     /// As printed in the draft: `6`, `(a)`.
     pub number: Option<String>,
     pub heading: Option<String>,

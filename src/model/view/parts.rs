@@ -120,6 +120,25 @@ pub struct StanceView {
     pub colour: Option<String>,
 }
 
+/// A clause by the number that it had when it was spoken of: `Article 6(2)`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CitedClause {
+    /// The clause's page; where it has been changed since, its text of then. Empty where the clause has no page.
+    pub href: String,
+    pub text: String,
+    /// What it is called in the newest draft, where that is something else.
+    pub now: Option<String>,
+}
+
+/// A clause that a report names, and how often.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NamedClause {
+    pub clause: CitedClause,
+    /// Its heading in the draft of that day.
+    pub heading: Option<String>,
+    pub count: usize,
+}
+
 /// One statement, wherever it is listed.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatementRow {
@@ -131,8 +150,8 @@ pub struct StatementRow {
     pub on_behalf_of: Option<Link>,
     /// Members of the group who said that they are not meant.
     pub except: Vec<Link>,
-    /// Clauses it was made on, with labels: `Article 6(2)`.
-    pub clauses: Vec<Link>,
+    /// Clauses it was made on, by their numbers of that day.
+    pub clauses: Vec<CitedClause>,
     /// Issues it was made on, each leading to its page.
     pub issues: Vec<Link>,
     pub stance: Option<StanceView>,

@@ -120,7 +120,7 @@ pub struct ReportView {
     pub day: Link,
     /// Delegations and clauses of this report, most mentioned first; each leads to its index page.
     pub delegations: Vec<Counted>,
-    pub clauses: Vec<Counted>,
+    pub clauses: Vec<NamedClause>,
     pub statements: Vec<Arc<StatementRow>>,
     /// The neighbours in the conference's order.
     pub previous: Option<Arc<ReportCard>>,

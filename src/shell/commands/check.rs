@@ -4,6 +4,7 @@ use super::{accept, options};
 use crate::build;
 use crate::shell::cli::{Check, Format};
 use crate::shell::error::{Exit, ShellError};
+use crate::shell::joins::{self, Joins};
 use crate::shell::{print, scan};
 use std::path::Path;
 
@@ -15,6 +16,9 @@ pub fn run(root: &Path, args: &Check) -> Result<Exit, ShellError> {
     let sources = scan::scan(root)?;
     let outcome = build::build(&sources, &options);
     let exit = print::findings(&outcome.findings, &sources, &args.telling);
+    if args.telling.format == Format::Human {
+        joins::print(&outcome.value.lineages, if args.joins { Joins::Each } else { Joins::Counted });
+    }
     if outcome.findings.is_empty() && args.telling.format == Format::Human {
         print::out(&format!("nothing wrong: {}", print::summary(&outcome.value.summary)));
     }

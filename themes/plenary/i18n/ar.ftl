@@ -498,3 +498,6 @@ speakers-map-others-more = { $count ->
     [many] و{ $count } آخر
    *[other] و{ $count } آخر
 }
+
+# A clause under the number it had then
+now-clause = الآن

@@ -368,3 +368,6 @@ speakers-map-others-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
 }
+
+# A clause under the number it had then
+now-clause = now

@@ -371,3 +371,6 @@ speakers-map-others-more = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
 }
+
+# A clause under the number it had then
+now-clause = maintenant
