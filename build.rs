@@ -165,7 +165,14 @@ fn table(source: &mut String, which: (usize, &str), entries: Vec<Entry>, doubts:
         at += entries.len();
         first
     });
-    let slots = hashed::build(firsts);
+    let firsts: Vec<(&str, usize, usize)> = firsts.collect();
+    let slots = hashed::build(firsts.iter().copied());
+    for (key, first, many) in firsts {
+        let mut trail = hashed::Trail::new();
+        trail.feed(key.as_bytes());
+        let known = hashed::find(&slots, trail).is_some_and(|known| known.first == first && known.many == many);
+        assert!(known, "`{key}` has the hash of another name");
+    }
     writeln!(source, "static SLOTS{number}: &[(u32, u32)] = &{slots:?};").expect("a string takes all");
     writeln!(source, "static NAMES{number}: &[NameEntry] = &[").expect("a string takes all");
     for (key, entries) in by_key {

@@ -21,7 +21,6 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// Outside crate → the files or folders that may name it.
 const HOMES: &[(&str, &[&str])] = &[
-    // build.rs writes with it what this reads.
     ("ammonia", &["compose/sanitise.rs"]),
     ("annotate_snippets", &["shell/print.rs"]),
     ("axum", &["shell/serve.rs"]),

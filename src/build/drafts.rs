@@ -91,11 +91,13 @@ fn said(matter: &DraftMatter) -> Was {
 
 fn set_lasting(draft: &mut Arc<Draft>, lineage: &Lineage) {
     let date = draft.date;
-    for clause in &mut Arc::make_mut(draft).clauses {
+    let draft = Arc::make_mut(draft);
+    for clause in &mut draft.clauses {
         if let Some(lasting) = lineage.in_draft(date, &clause.eid) {
             clause.lasting = lasting.clone();
         }
     }
+    draft.find_places();
 }
 
 fn book(instruments: &[InstrumentId], drafts: &DraftTexts) -> ClauseBook {

@@ -40,7 +40,8 @@ impl Unit {
             Self::Day => "day",
             Self::Week => "week",
             Self::Month => "month",
-            Self::Years(_) => "year",
+            Self::Years(1) => "year",
+            Self::Years(_) => "years",
         }
     }
 
@@ -134,7 +135,7 @@ mod tests {
             ("2013-09-02", "month", 7),
             ("2015-02-28", "month", 24),
             ("2015-03-01", "year", 3),
-            ("2113-03-01", "year", 21),
+            ("2113-03-01", "years", 21),
         ] {
             let chart = activity(&days(&["2013-03-18"]), &days(&[until])).expect("a chart");
             assert_eq!(chart.unit, unit, "until {until}");

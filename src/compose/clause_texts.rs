@@ -73,8 +73,7 @@ pub fn of(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<ClauseTextParts> {
 
 /// A clause's own words and those of its parts: a reader of Article 6 wants all of it.
 fn all_words(draft: &Draft, clause: &Clause, text: &Arc<LinkedProse>) -> Vec<NumberedWords> {
-    let inside = format!("{}__", clause.eid);
-    let parts = draft.clauses.iter().filter(|part| part.eid.as_str().starts_with(&inside));
+    let parts = draft.parts(clause);
     let words = |part: &Clause| NumberedWords {
         number: part.number.clone().filter(|_| part.level > clause.level),
         level: part.level - clause.level,

@@ -5,6 +5,7 @@ use super::ids::{Eid, InstrumentId, Lang};
 use super::prose::Prose;
 use super::source::{SourcePath, Span};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One dated version of an instrument's text.
@@ -23,6 +24,15 @@ pub struct Draft {
     pub clauses: Vec<Clause>,
     /// What is unsettled in words that belong to no clause.
     pub outside: Unsettled,
+    /// Places of the clauses, by eId and by lasting eId.
+    pub places: ClausePlaces,
+}
+
+/// Where a draft has which clause. Of two with one eId the first counts.
+#[derive(Clone, Debug, Default)]
+pub struct ClausePlaces {
+    by_eid: BTreeMap<Eid, usize>,
+    by_lasting: BTreeMap<Eid, usize>,
 }
 
 /// What negotiators have yet to settle in a text.
@@ -70,19 +80,41 @@ pub struct Clause {
 
 impl Draft {
     pub fn clause(&self, eid: &Eid) -> Option<&Clause> {
-        self.clauses.iter().find(|clause| clause.eid == *eid)
+        self.place(eid).map(|at| &self.clauses[at])
+    }
+
+    /// Where in the list the clause of an eId is.
+    pub fn place(&self, eid: &Eid) -> Option<usize> {
+        self.places.by_eid.get(eid).copied()
+    }
+
+    /// Looks up anew where each clause is, when the list has changed or the clauses have their lasting eIds.
+    pub fn find_places(&mut self) {
+        let all = || self.clauses.iter().enumerate().rev();
+        let by_eid = all().map(|(at, clause)| (clause.eid.clone(), at)).collect();
+        let by_lasting = all().map(|(at, clause)| (clause.lasting.clone(), at)).collect();
+        self.places = ClausePlaces { by_eid, by_lasting };
+    }
+
+    /// A clause's parts at all depths, which stand behind it.
+    pub fn parts<'a>(&'a self, clause: &'a Clause) -> impl Iterator<Item = &'a Clause> {
+        let behind = self.place(&clause.eid).map_or(self.clauses.len(), |at| at + 1);
+        let inside = |part: &&Clause| {
+            let rest = part.eid.as_str().strip_prefix(clause.eid.as_str());
+            rest.is_some_and(|rest| rest.starts_with("__"))
+        };
+        self.clauses[behind..].iter().take_while(inside)
     }
 
     /// The clause by its lasting eId.
     pub fn lasting(&self, eid: &Eid) -> Option<&Clause> {
-        self.clauses.iter().find(|clause| clause.lasting == *eid)
+        self.places.by_lasting.get(eid).map(|at| &self.clauses[*at])
     }
 
     /// What is unsettled in a clause and its parts.
     pub fn unsettled_in(&self, eid: &Eid) -> Unsettled {
-        let inside = format!("{eid}__");
-        let parts = self.clauses.iter().filter(|part| part.eid == *eid || part.eid.as_str().starts_with(&inside));
-        parts.map(|part| part.unsettled).sum()
+        let Some(clause) = self.clause(eid) else { return Unsettled::default() };
+        clause.unsettled + self.parts(clause).map(|part| part.unsettled).sum()
     }
 
     /// What is unsettled in the whole text: in its clauses and outside them.

@@ -9,7 +9,7 @@ use super::citation::{self, Label, is_preambular, label, roman};
 use super::unsettled;
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::ids::Eid;
-use crate::model::instrument::{Clause, Draft, Unsettled};
+use crate::model::instrument::{Clause, ClausePlaces, Draft, Unsettled};
 use crate::model::manuscript::{DraftMatter, Manuscript};
 use crate::model::prose::{NodeKind, Prose, Tag};
 use crate::model::source::{SourcePath, Span};
@@ -46,7 +46,9 @@ pub fn draft(manuscript: &Manuscript, matter: &DraftMatter, file: &str) -> Outco
         intro: 0..intro_end,
         clauses: reader.clauses,
         outside: Unsettled::default(),
+        places: ClausePlaces::default(),
     };
+    draft.find_places();
     findings.extend(unsettled::count(&mut draft));
     Outcome::new(draft, findings)
 }

@@ -19,8 +19,7 @@ impl Trail {
         bytes.iter().for_each(|byte| self.step(*byte));
     }
 
-    /// Where a table is asked first, and by what the letters are known there. Both are parts of one hash: of the
-    /// names of a language no two are alike, and that another text is like one has odds of one to 10^13.
+    /// Where a table is asked first, and by what the letters are known there. Who asks compares the letters themselves.
     fn place(self) -> (usize, u32) {
         let mixed = self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         ((mixed & 0xffff_ffff) as usize, ((mixed >> 32) as u32).max(1))
@@ -39,6 +38,7 @@ pub struct Known {
 
 impl Known {
     fn pack(self) -> u32 {
+        assert!(self.first < 1 << 24 && self.many < 1 << 7, "more names than a table has room for");
         (self.first as u32) << 8 | (self.many as u32) << 1 | u32::from(self.goes_on)
     }
 

@@ -126,9 +126,7 @@ fn marks(draft: &Draft, clause: &Clause, likeness: Likeness) -> Marks {
     let mut words = BTreeSet::new();
     add_words(draft, clause, &mut words);
     if likeness == Likeness::Whole {
-        let inside = format!("{}__", clause.eid);
-        let parts = draft.clauses.iter().filter(|part| part.eid.as_str().starts_with(&inside));
-        parts.for_each(|part| add_words(draft, part, &mut words));
+        draft.parts(clause).for_each(|part| add_words(draft, part, &mut words));
     }
     let number = |eid: &Eid| eid.parts().last().map(|(name, number)| (name.to_owned(), number.to_owned()));
     Marks { heading: split(heading).collect(), words, number: number(&clause.eid) }

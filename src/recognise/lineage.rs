@@ -89,7 +89,7 @@ impl Joiner<'_> {
     fn by_author(&mut self, was: &Was) -> BTreeSet<usize> {
         let mut fresh = BTreeSet::new();
         for (eid, before) in was {
-            let Some(place) = self.draft.clauses.iter().position(|clause| clause.eid == *eid) else { continue };
+            let Some(place) = self.draft.place(eid) else { continue };
             let Some(before) = before else {
                 fresh.insert(place);
                 continue;
@@ -202,8 +202,8 @@ impl Joiner<'_> {
 impl Tracks {
     /// The track of what a clause is a part of.
     fn parent(&self, drafts: &[(&Draft, &Was)], draft: usize, place: usize) -> Option<usize> {
-        let parent = drafts[draft].0.clauses[place].eid.parent()?;
-        let at = drafts[draft].0.clauses.iter().position(|clause| clause.eid == parent)?;
+        let draft_text = drafts[draft].0;
+        let at = draft_text.place(&draft_text.clauses[place].eid.parent()?)?;
         self.of.get(draft)?.get(at).copied()
     }
 

@@ -73,7 +73,9 @@ impl Layer {
     pub fn get(&self, key: &str) -> &[NameEntry] {
         let mut trail = Trail::new();
         trail.feed(key.as_bytes());
-        hashed::find(&self.slots, trail).map_or(&[], |known| self.slice(known))
+        let entries = hashed::find(&self.slots, trail).map_or(&[][..], |known| self.slice(known));
+        let is_it = entries.first().is_some_and(|entry| fold::key(&entry.text) == key);
+        if is_it { entries } else { &[] }
     }
 
     fn slice(&self, known: Known) -> &[NameEntry] {
@@ -119,14 +121,17 @@ impl Layer {
                     if let Fold::Letter(letter) = fold { letter } else { ' ' }
                 }
             };
-            if !ends_word(&text[at..], last) {
-                continue;
-            }
-            let Some(known) = hashed::find(&self.slots, trail) else { return };
-            if known.many > 0 {
+            let goes_on = match ends_word(&text[at..], last) {
+                Ends::No => continue,
+                // `&` may part two names as well as stand in one.
+                Ends::Perhaps => true,
+                Ends::Yes => false,
+            };
+            let known = hashed::find(&self.slots, trail);
+            if let Some(known) = known.filter(|known| known.many > 0) {
                 ends.push((at, known));
             }
-            if !known.goes_on {
+            if !goes_on && !known.is_some_and(|known| known.goes_on) {
                 return;
             }
         }
@@ -142,13 +147,25 @@ fn letter(rest: &str) -> (usize, Fold) {
     }
 }
 
+enum Ends {
+    Yes,
+    No,
+    Perhaps,
+}
+
 /// Whether a name may end between a letter and `rest`.
-fn ends_word(rest: &str, last: char) -> bool {
+fn ends_word(rest: &str, last: char) -> Ends {
+    let ends = |yes: bool| if yes { Ends::Yes } else { Ends::No };
     if let Some(next) = rest.as_bytes().first().filter(|next| next.is_ascii()) {
-        return *next != b'&' && (!in_ascii_word(*next) || hashed::ends_word(last, 'a'));
+        return match next {
+            b'&' => Ends::Perhaps,
+            _ => ends(!in_ascii_word(*next) || hashed::ends_word(last, 'a')),
+        };
     }
-    let next = rest.chars().find(|letter| fold::fold(*letter) != Fold::Nothing);
-    next.is_none_or(|next| !matches!(next, '&' | '＆') && hashed::ends_word(last, next))
+    match rest.chars().find(|letter| fold::fold(*letter) != Fold::Nothing) {
+        Some('&' | '＆') => Ends::Perhaps,
+        next => ends(next.is_none_or(|next| hashed::ends_word(last, next))),
+    }
 }
 
 impl Lexicon {
@@ -266,6 +283,10 @@ static IN_ASCII_WORD: [bool; 256] = {
 fn is_cased(entry: &NameEntry, surface: &str) -> bool {
     if *entry.text == *surface {
         return true;
+    }
+    // The table knows names by their hashes alone.
+    if fold::key(&entry.text) != fold::key(surface) {
+        return false;
     }
     match entry.case {
         NameCase::Adjective => true,
