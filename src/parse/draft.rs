@@ -101,7 +101,11 @@ impl Reader<'_> {
 
     fn heading(&mut self, block: Range<usize>) {
         let words = self.words(&block);
-        let (reference, number, title) = self.name_heading(&words);
+        // A whole heading may be in brackets: "[Article 5. Registration]".
+        let inner =
+            words.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).filter(|rest| !rest.contains(['[', ']']));
+        let (reference, number, title) = self.name_heading(inner.unwrap_or(&words));
+        let title = if inner.is_some() { title.map(|title| format!("[{title}]")) } else { title };
         let annex = self.head.as_ref().and_then(|head| {
             let part = head.as_str().split("__").next()?;
             (part.starts_with("annex_") && reference == "art").then(|| Eid::read(part)).flatten()
@@ -257,7 +261,11 @@ impl Reader<'_> {
     /// The `(a)` that a paragraph's words begin with, and how many bytes it takes with the space behind it.
     fn lettered(&self, block: &Range<usize>) -> Option<(String, usize)> {
         let NodeKind::Text(text) = &self.prose.nodes.get(block.start + 1)?.kind else { return None };
-        let inside = text.strip_prefix('(')?;
+        // "a)" without the first bracket is a small letter alone: "I)" may begin a sentence's number.
+        let inside = text.strip_prefix('(').or_else(|| {
+            let letter = text.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
+            (letter && text.as_bytes().get(1) == Some(&b')')).then_some(text.as_str())
+        })?;
         let (number, rest) = inside.split_once(')')?;
         let fits = match number.len() {
             1 => number.bytes().all(|b| b.is_ascii_alphanumeric()),
