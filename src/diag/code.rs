@@ -78,6 +78,7 @@ codes! {
     BrokenNumbering "broken-numbering" Error,
     DuplicateClause "duplicate-clause" Error,
     UnbalancedBracket "unbalanced-bracket" Warning,
+    BracketAsLink "bracket-as-link" Warning,
     UnknownDraft "unknown-draft" Error,
     DoubtfulJoin "doubtful-join" Warning,
     DeadLink "dead-link" Error,

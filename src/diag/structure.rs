@@ -162,3 +162,9 @@ pub fn doubtful_join(at: At, eid: &str, older: (&str, &str), sure: u8) -> Diagno
         format!("write `was: {{{eid}: {was}}}` in the front matter if it is, `was: {{{eid}: none}}` if it is new");
     Diagnostic::new(Code::DoubtfulJoin, at, message, label)
 }
+
+/// A line of a draft that Markdown takes for a link's address, `[Chair]: text`, and so shows nowhere.
+pub fn bracket_as_link(at: At, label: &str) -> Diagnostic {
+    let message = format!("the line that begins with `[{label}]:` is lost: Markdown takes it for a link's address");
+    Diagnostic::new(Code::BracketAsLink, at, message, format!("write `\\[{label}]:` if these are words of the draft"))
+}

@@ -26,6 +26,8 @@ pub struct Text {
     /// Statements that stand inside something else, where none can stand.
     pub misplaced: Vec<Span>,
     pub links: Vec<LinkUse>,
+    /// Addresses for links, `[label]: address`: lines that no page shows.
+    pub definitions: Vec<Written<String>>,
     /// Ids that the author chose.
     pub ids: Vec<Written<String>>,
     /// Pictures without alternative text.
@@ -48,8 +50,17 @@ pub fn read(text: &str, offset: usize) -> Text {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST;
-    let events: Vec<(Event, Range<usize>)> = Parser::new_ext(text, options).into_offset_iter().collect();
+    let parser = Parser::new_ext(text, options);
     let mut builder = Builder::new(text, offset);
+    let definitions = parser.reference_definitions().iter();
+    builder.out.definitions = definitions
+        .map(|(label, found)| Written {
+            value: label.to_owned(),
+            span: Span::new(found.span.start + offset, found.span.end + offset),
+        })
+        .collect();
+    builder.out.definitions.sort_by_key(|written| written.span);
+    let events: Vec<(Event, Range<usize>)> = parser.into_offset_iter().collect();
     let mut at = 0;
     while at < events.len() {
         at = builder.event(&events, at);

@@ -38,6 +38,10 @@ pub fn manuscript(file: &File, text: &str) -> Outcome<Option<Manuscript>> {
     let read = markdown::read(cut.text, cut.offset);
     findings.extend(text_findings(file.path, &read));
     findings.extend(controls(file.path, text));
+    if let Some(Kind::Draft(_)) = &kind {
+        let lost = |label: &Written<String>| diag::bracket_as_link((file.path, label.span), &label.value);
+        findings.extend(read.definitions.iter().map(lost));
+    }
     let Some(kind) = kind else { return Outcome::new(None, findings) };
     let mut manuscript = Manuscript {
         path: file.path.clone(),
