@@ -5,6 +5,7 @@ use super::ids::{Eid, InstrumentId, Lang};
 use super::prose::Prose;
 use super::source::{SourcePath, Span};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// One dated version of an instrument's text.
@@ -76,6 +77,12 @@ impl Draft {
     /// The clause by its lasting eId.
     pub fn lasting(&self, eid: &Eid) -> Option<&Clause> {
         self.clauses.iter().find(|clause| clause.lasting == *eid)
+    }
+
+    /// False where a number stands twice, which is an author's mistake and told.
+    pub fn has_each_clause_once(&self) -> bool {
+        let eids: BTreeSet<&Eid> = self.clauses.iter().map(|clause| &clause.eid).collect();
+        eids.len() == self.clauses.len()
     }
 
     /// What is unsettled in a clause and its parts.
