@@ -2,6 +2,7 @@
 
 mod drafts;
 mod editions;
+mod folders;
 mod glossaries;
 mod inspect;
 mod read;
