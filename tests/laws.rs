@@ -4,6 +4,7 @@ use rapporteur::build::{self, Options};
 use rapporteur::model::artifact::Body;
 use rapporteur::model::date::Instant;
 use rapporteur::model::manuscript::Drafts;
+use rapporteur::model::reference::ReferenceKind;
 use rapporteur::model::source::{Content, SourceSet};
 use rapporteur::shell::scan;
 use std::collections::BTreeMap;
@@ -163,6 +164,20 @@ fn withheld_text_reaches_no_output() {
             sources.files.insert(format!("content/att-2013/{asset}").into(), Content::Asset { size: 1 });
         }
     }
+    let leftovers = [
+        "canary8.md.bak",
+        "canary8.md.orig",
+        "canary8.md_old",
+        "canary8.md~",
+        "canary8.md (1)",
+        "~$canary8.docx",
+        "#canary8.md#",
+        ".canary8.swp",
+        "canary8.orig",
+    ];
+    for name in leftovers {
+        sources.files.insert(format!("content/att-2013/{name}").into(), Content::Asset { size: 1 });
+    }
     let closed = "---\ntitle: Canary9conference\ndraft: true\n---\n".to_owned();
     sources.files.insert("content/canary9/_index.md".into(), Content::Text(closed.into()));
     let inside = "---\ntitle: Canary9report\n---\nNauru.\n".to_owned();
@@ -258,4 +273,53 @@ fn hostile_texts_end_in_findings_or_pages() {
             &body.chars().take(40).collect::<String>()
         );
     }
+}
+
+/// Of a site that does not have its host for itself, no address in any page leaves its path.
+#[test]
+fn under_a_path_every_address_begins_with_it() {
+    let sources = scan::scan(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo");
+    let base = rapporteur::model::site::BaseUrl::read("https://x.example/briefings/");
+    let options = Options { now: Instant(1_900_000_000), drafts: Drafts::Withheld, base_url: base };
+    let outcome = build::build(&sources, &options);
+    assert!(!outcome.has_errors(), "{:?}", outcome.findings);
+    let (mut looked_at, mut assets) = (0, 0);
+    for artifact in &outcome.value.artifacts {
+        let Body::Bytes(bytes) = &artifact.body else { continue };
+        let html = String::from_utf8_lossy(bytes);
+        if !html.starts_with("<!doctype html>") {
+            continue;
+        }
+        for reference in rapporteur::parse::html::references(&html) {
+            if reference.kind == ReferenceKind::Id || !reference.value.starts_with('/') {
+                continue;
+            }
+            let inside = reference.value.strip_prefix("/briefings").filter(|rest| rest.starts_with('/'));
+            let inside = inside.unwrap_or_else(|| panic!("{} on {}", reference.value, artifact.route));
+            looked_at += 1;
+            assets += usize::from(inside.starts_with("/assets/"));
+        }
+    }
+    assert!(looked_at > 10_000 && assets > 1_000, "{looked_at} addresses, {assets} of assets");
+}
+
+/// What was said, and what was compared, has a day in the sitemap, so that crawlers come back for it.
+#[test]
+fn the_sitemap_dates_what_was_said() {
+    let sources = scan::scan(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo");
+    let base = rapporteur::model::site::BaseUrl::read("https://x.example/");
+    let options = Options { now: Instant(1_900_000_000), drafts: Drafts::Withheld, base_url: base };
+    let built = build::build(&sources, &options).value;
+    let map = built.artifacts.iter().find(|artifact| artifact.route.as_str() == "/sitemap.xml").expect("a sitemap");
+    let Body::Bytes(bytes) = &map.body else { panic!("it is copied") };
+    let text = String::from_utf8_lossy(bytes);
+    let entry = |end: &str| {
+        let end = format!("{end}</loc>");
+        text.split("<url>").find(|entry| entry.contains(&end)).unwrap_or_else(|| panic!("no {end}"))
+    };
+    for page in ["/att-2013/issues/", "/att-2013/glossary/", "/clauses/att/art_6/"] {
+        assert!(entry(page).contains("<lastmod>2013-0"), "{}", entry(page));
+    }
+    let compared: Vec<&str> = text.split("<url>").filter(|entry| entry.contains("/compare/")).collect();
+    assert!(!compared.is_empty() && compared.iter().all(|entry| entry.contains("<lastmod>")));
 }

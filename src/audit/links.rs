@@ -19,22 +19,44 @@ pub struct Rendered<'a> {
 /// Checks every link of every page; `files` are addresses that are no pages: assets, redirects.
 pub fn links(rendered: &[Rendered], files: &BTreeSet<Route>, site: &Site, theme: &Theme) -> Vec<Diagnostic> {
     let mut ids: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut twice = BTreeSet::new();
     for one in rendered {
         let of_page = one.references.iter().filter(|reference| reference.kind == ReferenceKind::Id);
-        ids.insert(one.page.route.as_str(), of_page.map(|reference| reference.value.as_str()).collect());
+        let of_page = of_page.map(|reference| reference.value.as_str()).collect();
+        if ids.insert(one.page.route.as_str(), of_page).is_some() {
+            twice.insert(one.page.route.as_str().to_owned());
+        }
     }
-    let auditor = Auditor { ids, files, site, theme };
+    let auditor = Auditor { ids, twice, files, site, theme };
     let mut findings = BTreeSet::new();
+    // A text without a translation stands in every language's edition; what is wrong with it is told once.
+    let mut told = BTreeSet::new();
     for one in rendered {
-        findings.extend(auditor.written(one.page));
-        findings.extend(auditor.made(one));
+        let written = auditor.written(one.page).into_iter();
+        findings.extend(written.filter(|found| told.insert((found.path.clone(), found.span, found.code))));
+        if !auditor.twice.contains(one.page.route.as_str()) {
+            findings.extend(auditor.made(one));
+        }
     }
     findings.into_iter().collect()
+}
+
+/// What an address in a finished page stands for.
+enum Aim {
+    /// Another site.
+    Away,
+    /// This site's host, but not what stands below the site's path.
+    Beside {
+        base: String,
+    },
+    At(String),
 }
 
 struct Auditor<'a> {
     /// The ids of each page.
     ids: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    /// Addresses that two pages claim. That is told by itself; what follows from it would be told for nothing.
+    twice: BTreeSet<String>,
     files: &'a BTreeSet<Route>,
     site: &'a Site,
     theme: &'a Theme,
@@ -53,12 +75,13 @@ impl Auditor<'_> {
             match &link.leads {
                 Leads::Outside => {}
                 Leads::Unsafe => findings.push(diag::unsafe_link(at, &link.dest)),
-                Leads::Nowhere { near } => findings.push(diag::dead_link(at, &link.dest, near.as_deref())),
+                Leads::Nowhere { near } => {
+                    let near = near.as_deref().filter(|near| !near.starts_with('/') || self.stands(near));
+                    findings.push(diag::dead_link(at, &link.dest, near));
+                }
                 Leads::Here { anchor } => findings.extend(self.anchor(at, page.route.as_str(), anchor)),
                 Leads::Page { route, .. } if !self.stands(route.as_str()) => {
-                    let routes = self.ids.keys().copied().chain(self.files.iter().map(Route::as_str));
-                    let near = diag::nearest(route.as_str(), routes);
-                    findings.push(diag::dead_link(at, &link.dest, near));
+                    findings.push(diag::dead_link(at, &link.dest, self.near(route.as_str()).as_deref()));
                 }
                 Leads::Page { route, anchor } => {
                     findings.extend(anchor.as_ref().and_then(|anchor| self.anchor(at, route.as_str(), anchor)));
@@ -68,10 +91,24 @@ impl Auditor<'_> {
         findings
     }
 
+    /// The address that differs from `route` by a slip in one of its parts. Two short names of one folder are not near
+    /// each other because the folder's name is long.
+    fn near(&self, route: &str) -> Option<String> {
+        let parts: Vec<&str> = route.split('/').collect();
+        let routes = self.ids.keys().copied().chain(self.files.iter().map(Route::as_str));
+        let alike = routes.filter_map(|other| {
+            let others: Vec<&str> = other.split('/').collect();
+            let mut differing = (0..parts.len()).filter(|at| parts.get(*at) != others.get(*at));
+            let at = differing.next().filter(|_| others.len() == parts.len() && differing.next().is_none())?;
+            diag::nearest(parts[at], [others[at]]).map(|_| other)
+        });
+        diag::nearest(route, alike).map(str::to_owned)
+    }
+
     fn anchor(&self, at: (&SourcePath, Span), route: &str, anchor: &str) -> Option<Diagnostic> {
         let ids = self.ids.get(route)?;
         // `#:~:text=` points at words, and `#` at the page's beginning.
-        if anchor.is_empty() || anchor.starts_with(":~:") || ids.contains(anchor) {
+        if anchor.is_empty() || anchor.starts_with(":~:") || ids.contains(anchor) || self.twice.contains(route) {
             return None;
         }
         Some(diag::dead_anchor(at, anchor, diag::nearest(anchor, ids.iter().copied())))
@@ -97,46 +134,59 @@ impl Auditor<'_> {
 
     /// Whether the author's own text has this link, so that it is looked at there.
     fn is_written(&self, page: &Page, href: &str) -> bool {
+        let path = href.split('#').next().unwrap_or_default();
         page.links.iter().any(|link| match &link.leads {
-            Leads::Page { route, .. } => href.starts_with(&self.site.href(route)),
+            Leads::Page { route, .. } => path == self.site.href(route),
             _ => link.dest == href,
         })
     }
 
     fn made_link(&self, one: &Rendered, href: &str) -> Option<Diagnostic> {
         let (path, anchor) = href.split_once('#').map_or((href, None), |(path, anchor)| (path, Some(anchor)));
-        let route = self.route_of(one.page.route.as_str(), path)?;
+        let page = one.page.route.as_str();
+        let route = match self.aim(page, path) {
+            Aim::Away => return None,
+            Aim::Beside { base } => {
+                let (path, span) = self.place(one, href);
+                return Some(diag::beside_the_site((&path, span), href, (page, &base)));
+            }
+            Aim::At(route) => route,
+        };
         if !self.stands(&route) {
             let (path, span) = self.place(one, href);
-            return Some(diag::dead_template_link((&path, span), href, one.page.route.as_str()));
+            return Some(diag::dead_template_link((&path, span), href, page));
         }
         let anchor = anchor.filter(|anchor| !anchor.is_empty() && !anchor.starts_with(":~:"))?;
-        let there = self.ids.get(route.as_str()).is_none_or(|ids| ids.contains(anchor));
+        let there = self.twice.contains(&route) || self.ids.get(route.as_str()).is_none_or(|ids| ids.contains(anchor));
         (!there).then(|| {
             let (path, span) = self.place(one, href);
-            diag::dead_template_anchor((&path, span), href, one.page.route.as_str())
+            diag::dead_template_anchor((&path, span), href, page)
         })
     }
 
-    /// The route that an address in a page stands for; none for addresses of other sites.
-    fn route_of(&self, page: &str, path: &str) -> Option<String> {
+    /// What an address in a page stands for.
+    fn aim(&self, page: &str, path: &str) -> Aim {
         let path = path.split('?').next().unwrap_or_default();
         let base = self.site.base_url.as_ref();
-        let inside = match base.and_then(|base| path.strip_prefix(base.origin.as_str())) {
+        let own = base.and_then(|base| path.strip_prefix(base.origin.as_str()));
+        let inside = match own.filter(|rest| rest.is_empty() || rest.starts_with('/')) {
             Some(rest) => rest,
-            None if path.contains("://") || path.starts_with("//") => return None,
-            None if path.starts_with("mailto:") || path.starts_with("data:") => return None,
+            None if path.contains("://") || path.starts_with("//") => return Aim::Away,
+            None if path.starts_with("mailto:") || path.starts_with("data:") => return Aim::Away,
             None => path,
         };
         if inside.is_empty() {
-            return Some(page.to_owned());
+            return Aim::At(page.to_owned());
         }
         let prefix = base.map_or("", |base| base.path.as_str());
         if let Some(rest) = inside.strip_prefix(prefix).filter(|rest| rest.starts_with('/')) {
-            return Some(rest.to_owned());
+            return Aim::At(rest.to_owned());
+        }
+        if own.is_some() {
+            return Aim::Away;
         }
         if inside.starts_with('/') {
-            return Some(inside.to_owned());
+            return Aim::Beside { base: prefix.to_owned() };
         }
         let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut parts: Vec<&str> = folder.split('/').collect();
@@ -147,7 +197,7 @@ impl Auditor<'_> {
                 name => parts.push(name),
             }
         }
-        Some(parts.join("/"))
+        Aim::At(parts.join("/"))
     }
 
     /// Where to look for what a template made: the words themselves if one of its files has them, or its beginning.

@@ -100,11 +100,8 @@ impl Resolver<'_> {
         let declared = match &text.kind {
             Kind::Conference(matter) => self.declared.get(&matter.id),
             Kind::Report(matter) => {
-                let Some(declared) = self.declared.get(&matter.conference) else {
-                    let why = format!("the folder `{}` is no conference yet", matter.conference);
-                    let instead = format!("add content/{}/_index.md", matter.conference);
-                    return Outcome::new(None, vec![diag::misplaced_file(&text.path, &why, &instead)]);
-                };
+                // That a folder is no conference, or why it cannot be read as one, is told elsewhere and once.
+                let Some(declared) = self.declared.get(&matter.conference) else { return Outcome::default() };
                 Some(declared)
             }
             Kind::Instrument(InstrumentMatter { id, .. }) | Kind::AboutClause { instrument: id, .. } => {

@@ -29,8 +29,6 @@ pub fn glossaries(sources: &SourceSet, site: &Site) -> Outcome<Glossaries> {
             }
         };
         if !sources.files.contains_key(format!("content/{folder}/_index.md").as_str()) {
-            let why = format!("the folder `{folder}` is no conference yet");
-            findings.push(diag::misplaced_file(path, &why, &format!("add content/{folder}/_index.md")));
             continue;
         }
         let read = parse::glossary(path, text, suffix.is_some());

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod editions;
+mod folders;
 mod glossaries;
 mod inspect;
 mod read;
@@ -62,7 +63,7 @@ pub fn build(sources: &SourceSet, options: &Options) -> Outcome<Built> {
     let Outcome { value: site, mut findings } = read(sources, options);
     let theme = theme::assemble(sources, &site.site);
     findings.extend(theme.findings);
-    let assets = theme::assets(&theme.value);
+    let assets = theme::assets(&theme.value, &site.site);
     let editions = editions::editions(&site);
     findings.extend(editions.findings);
     findings.extend(editions::strangers(&site));

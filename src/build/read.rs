@@ -2,6 +2,7 @@
 
 use super::Options;
 use super::drafts::{self, DraftTexts};
+use super::folders;
 use super::glossaries::{self, Glossaries};
 use crate::compose::original;
 use crate::diag::{self, Diagnostic, Outcome};
@@ -52,7 +53,10 @@ pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
     }
     let Outcome { value: all, findings: wrong } = texts(sources, &site);
     findings.extend(wrong);
-    let (texts, hidden) = released(all, options);
+    let (mut texts, hidden) = released(all, options);
+    findings.extend(folders::other_endings(sources));
+    findings.extend(folders::homeless(sources, &texts));
+    findings.extend(folders::of_one_day(&mut texts, site.default_lang()));
     let Outcome { value: mut drafts, findings: wrong } = drafts::drafts(sources, &texts);
     findings.extend(wrong);
     let Outcome { value: glossaries, findings: wrong } = glossaries::glossaries(sources, &site);
@@ -108,9 +112,10 @@ fn texts(sources: &SourceSet, site: &SiteWords) -> Outcome<Texts> {
 fn one(path: &SourcePath, text: &str, site: &SiteWords, sources: &SourceSet) -> Outcome<Option<Manuscript>> {
     let placed = place(path);
     match placed.role {
-        Role::Site | Role::Delegations | Role::Glossary { .. } | Role::Asset => return Outcome::default(),
+        Role::Site | Role::Delegations | Role::Glossary { .. } => return Outcome::default(),
+        Role::LeftBehind | Role::Asset => return Outcome::default(),
         Role::Misplaced { why, instead } => {
-            return Outcome::new(None, vec![diag::misplaced_file(path, why, instead)]);
+            return Outcome::new(None, vec![diag::misplaced_file(path, why, &instead)]);
         }
         _ => {}
     }
@@ -198,7 +203,8 @@ fn assets(sources: &SourceSet, texts: &Texts, hidden: &[Manuscript]) -> Vec<Sour
     let shown: BTreeSet<String> = texts.values().flat_map(BTreeMap::values).flat_map(uses).collect();
     let secret: BTreeSet<String> = hidden.iter().flat_map(uses).filter(|path| !shown.contains(path)).collect();
     let files = sources.files.iter().filter(|(path, content)| {
-        matches!(content, Content::Asset { .. }) && path.starts_with("content/") && !secret.contains(&***path)
+        let is_asset = matches!(content, Content::Asset { .. }) && path.starts_with("content/");
+        is_asset && place(path).role == Role::Asset && !secret.contains(&***path)
     });
     files.map(|(path, _)| path.clone()).collect()
 }

@@ -54,14 +54,10 @@ pub fn render(pages: &[Page], site: &Site, theme: &Theme) -> Outcome<Vec<Artifac
         let pages: BTreeSet<&Route> = rendered.iter().map(|one| &one.page.route).collect();
         let mut files: BTreeSet<Route> =
             artifacts.iter().map(|a| &a.route).filter(|route| !pages.contains(route)).cloned().collect();
-        files.extend(theme_assets(theme));
+        files.extend(super::theme::assets(theme, &site.site).artifacts.into_iter().map(|artifact| artifact.route));
         findings.extend(audit::links(&rendered, &files, &site.site, theme));
     }
     Outcome::new(artifacts, findings)
-}
-
-fn theme_assets(theme: &Theme) -> Vec<Route> {
-    super::theme::assets(theme).artifacts.into_iter().map(|artifact| artifact.route).collect()
 }
 
 fn one<'a>(page: &'a Page, engine: &Engine, site: &Site) -> Result<(Artifact, Rendered<'a>), Box<Diagnostic>> {

@@ -112,12 +112,12 @@ fn asset(theme: &mut Theme, inside: &str, bytes: Arc<[u8]>) {
 }
 
 /// The theme's assets under names that change with their content, so that servers may keep them for ever.
-pub fn assets(theme: &Theme) -> ThemeAssets {
+pub fn assets(theme: &Theme, site: &Site) -> ThemeAssets {
     let mut assets = ThemeAssets { names: Assets::new(), artifacts: Vec::new() };
     for (name, bytes) in &theme.assets {
         let digest = blake3::hash(bytes).to_hex();
         let route = compose::theme_asset(name, &digest[..16]);
-        assets.names.insert(name.clone(), route.as_str().to_owned());
+        assets.names.insert(name.clone(), site.href(&route));
         assets.artifacts.push(Artifact { route, body: Body::Bytes(bytes.to_vec()) });
     }
     assets

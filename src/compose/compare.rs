@@ -40,7 +40,8 @@ struct Part {
     section: ChangeSection,
 }
 
-/// All comparisons of an instrument's drafts: of neighbours, and of the pairs that its author names.
+/// All comparisons of an instrument's drafts: of neighbours, and of the pairs that its author names. A draft that has
+/// a clause twice is not compared, for nobody could say which of the two became what.
 pub fn comparisons<'a>(
     desk: &Desk,
     instrument: &'a Instrument,
@@ -57,7 +58,8 @@ pub fn comparisons<'a>(
         let link = ComparisonLink { href: desk.href(&route), older: links[older].clone(), newer: links[newer].clone() };
         Comparison::new(desk, link, (text(older), text(newer)), route)
     };
-    pairs.into_iter().map(one).collect()
+    let is_sound = |at: usize| instrument.drafts[at].has_each_clause_once();
+    pairs.into_iter().filter(|(newer, older)| is_sound(*newer) && is_sound(*older)).map(one).collect()
 }
 
 impl<'a> Comparison<'a> {
@@ -203,6 +205,8 @@ impl<'a> Comparison<'a> {
 
     /// The list of what changed: by clause, or by article where each has its page.
     fn changes(&self, desk: &Desk) -> Vec<ChangeGroup> {
+        let totals = totals(&self.sections);
+        let mut opening = Vec::new();
         let mut groups: BTreeMap<ChangeKind, Vec<ChangeLine>> = BTreeMap::new();
         for section in &self.sections {
             let standing = if self.pages.is_empty() {
@@ -210,11 +214,18 @@ impl<'a> Comparison<'a> {
             } else {
                 section.as_one().into_iter().collect()
             };
-            for (kind, line) in standing.iter().map(|standing| self.line(desk, standing)) {
-                groups.entry(kind).or_default().push(line);
+            for standing in &standing {
+                let (kind, line) = self.line(desk, standing);
+                if standing.entry.is_clause() || kind == ChangeKind::Unchanged {
+                    groups.entry(kind).or_default().push(line);
+                } else {
+                    opening.push(ChangeGroup { kind, clauses: None, lines: vec![line] });
+                }
             }
         }
-        groups.into_iter().map(|(kind, lines)| ChangeGroup { kind, lines }).collect()
+        let clauses = |kind| self.pages.is_empty().then(|| totals.of(kind));
+        let groups = groups.into_iter().map(|(kind, lines)| ChangeGroup { kind, clauses: clauses(kind), lines });
+        opening.into_iter().chain(groups).collect()
     }
 
     /// The comparison's page or pages; `others` are all comparisons of the instrument.
@@ -261,7 +272,9 @@ impl<'a> Comparison<'a> {
                 previous: neighbour(at.checked_sub(1)),
                 next: neighbour(Some(at + 1)),
             };
-            let title = format!("{}, {title}", part.section.label);
+            // The words above the first clause have no label: the theme names them.
+            let label = Some(&part.section.label).filter(|label| !label.is_empty());
+            let title = label.map_or_else(|| title.clone(), |label| format!("{label}, {title}"));
             let head = head(desk, &part.route, &title, crumbs.clone());
             pages.push(made(head, Parts::Compare(Box::new(parts))));
         }

@@ -43,6 +43,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// False for the words above the first clause.
+    pub fn is_clause(&self) -> bool {
+        self.newer.is_some() || self.older.is_some()
+    }
+
     /// How deep it stands: 1 for an article.
     pub fn level(&self) -> usize {
         self.newer.as_ref().or(self.older.as_ref()).map_or(1, |eid| eid.parts().count())
@@ -325,7 +330,7 @@ pub fn totals(sections: &[Section]) -> ChangeTotals {
         totals.deleted += entry.differences.deleted;
         totals.before = totals.before + entry.before;
         totals.now = totals.now + entry.now;
-        let clauses = usize::from(entry.newer.is_some() || entry.older.is_some());
+        let clauses = usize::from(entry.is_clause());
         match entry.kind {
             ChangeKind::Added => totals.added += clauses,
             ChangeKind::Removed => totals.removed += clauses,

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::frame::frame;
 use super::reading::{head, made};
 use crate::model::corpus::{Conference, Issue};
+use crate::model::date::Date;
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, IssueId};
 use crate::model::indexes::{Entries, StatementEntry, Subject};
 use crate::model::page::*;
@@ -17,18 +18,26 @@ const ROWS: usize = 40;
 const VIA_ROWS: usize = 20;
 const READINGS: usize = 10;
 
+/// The day of the newest statement on an issue.
+fn last_day(page: &Page) -> Option<Date> {
+    let Ingredients::Framed(_, Parts::Issue(parts)) = &page.ingredients else { return None };
+    parts.statements.iter().map(|(_, row)| row.date).max()
+}
+
 /// A conference's list of issues and the page of each; none where it declares none.
 pub fn pages(desk: &Desk) -> Vec<Page> {
     let mut pages = Vec::new();
     for conference in desk.corpus.conferences.iter().filter(|conference| !conference.issues.is_empty()) {
         let route = desk.routes.issues(&conference.id);
+        let own: Vec<Page> = conference.issues.iter().map(|issue| page(desk, conference, issue)).collect();
         let parts = IssuesParts {
+            newest: own.iter().filter_map(last_day).max(),
             conference: desk.conference_link(conference),
             issues: conference.issues.iter().map(|issue| desk.issue_row(conference, issue)).collect(),
         };
         let list_head = head(desk, &route, "", vec![desk.conference_link(conference)]);
         pages.push(made(list_head, Parts::Issues(parts)));
-        pages.extend(conference.issues.iter().map(|issue| page(desk, conference, issue)));
+        pages.extend(own);
     }
     pages
 }

@@ -119,7 +119,15 @@ fn last_change(parts: &Parts) -> Option<Date> {
             corrected.max(Some(parts.card.date))
         }
         Parts::Delegation(parts) => parts.lines.iter().map(Line::date).max(),
-        Parts::Clause(parts) => parts.mentions.iter().map(|row| row.date).max(),
+        Parts::Clause(parts) => {
+            let via = parts.via_issues.iter().flat_map(|via| &via.statements);
+            let said = parts.statements.iter().chain(via).map(|row| row.date);
+            said.chain(parts.mentions.iter().map(|row| row.date)).max()
+        }
+        Parts::Issues(parts) => parts.newest,
+        Parts::Issue(parts) => parts.statements.iter().map(|(_, row)| row.date).max(),
+        Parts::Glossary(parts) => parts.terms.iter().flat_map(|term| &term.uses).map(|used| used.date).max(),
+        Parts::Compare(parts) => Some(parts.shared.newer.date),
         Parts::Year(parts) => parts.lines.iter().map(Line::date).max(),
         Parts::Draft(parts) => Some(parts.date),
         Parts::Matrix(parts) => parts.changed,

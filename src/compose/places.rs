@@ -3,15 +3,18 @@
 use super::routes::{self, Routes};
 use crate::diag::nearest;
 use crate::model::corpus::Corpus;
-use crate::model::ids::Route;
+use crate::model::delegation::Registry;
+use crate::model::ids::{ClauseId, DelegationId, Route};
 use crate::model::page::Leads;
 use crate::model::source::SourcePath;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Every file that has an address in this edition.
 pub struct Places {
     by_path: BTreeMap<SourcePath, Route>,
     base_path: String,
+    registry: Arc<Registry>,
 }
 
 impl Places {
@@ -53,7 +56,7 @@ impl Places {
             by_path.insert(path.clone(), routes::asset(path));
         }
         let base_path = corpus.site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone());
-        Self { by_path, base_path }
+        Self { by_path, base_path, registry: corpus.registry.clone() }
     }
 
     /// Where `dest`, written in the file `from`, leads.
@@ -77,7 +80,7 @@ impl Places {
         let found = self.by_path.get(file.as_str()).or_else(|| self.by_path.get(format!("{file}/_index.md").as_str()));
         match found {
             Some(route) => Leads::Page { route: route.clone(), anchor },
-            None => Leads::Nowhere { near: self.near(from, &file) },
+            None => Leads::Nowhere { near: self.other_way(&path, &file).or_else(|| self.near(from, &file)) },
         }
     }
 
@@ -90,6 +93,31 @@ impl Places {
                 Some(format!("{}{route}{anchor}", self.base_path))
             }
             Leads::Nowhere { .. } | Leads::Unsafe => None,
+        }
+    }
+
+    /// How to write a link to what no file stands for: another site, a country, a clause, a page of a conference that
+    /// is made by itself. Whether that page is there, the audit sees.
+    fn other_way(&self, path: &str, file: &str) -> Option<String> {
+        if path.starts_with("www.") {
+            return Some(format!("https://{path}"));
+        }
+        let inside = file.strip_prefix("content/")?;
+        let parts: Vec<&str> = inside.trim_end_matches('/').split('/').collect();
+        let stem = |name: &str| name.strip_suffix(".md").unwrap_or(name).to_owned();
+        match parts.as_slice() {
+            ["countries" | "groups", name] => {
+                let id = DelegationId::read(&stem(name)).filter(|id| self.registry.delegations.contains_key(id))?;
+                Some(format!("country:{id}"))
+            }
+            ["clauses", instrument, name] => {
+                ClauseId::read(&format!("{instrument}/{}", stem(name))).map(|id| format!("clause:{id}"))
+            }
+            [conference, rest @ ..] if !rest.is_empty() && !inside.contains('.') => {
+                let route = self.by_path.get(format!("content/{conference}/_index.md").as_str())?;
+                Some(format!("{route}{}/", rest.join("/")))
+            }
+            _ => None,
         }
     }
 

@@ -174,9 +174,8 @@ pub fn theme_asset(name: &str, digest: &str) -> Route {
 
 /// An old address as a route, if it is one.
 pub fn alias(text: &str) -> Option<Route> {
-    let fits = text.starts_with('/') && !text.contains("//") && !text.contains(['?', '#', '\\', ' ', '"', '<', '>']);
     let is_file = text.rsplit('/').next().is_some_and(|name| name.contains('.') || name.is_empty());
-    fits.then(|| Route::new(&if is_file { text.to_owned() } else { format!("{text}/") }))
+    Route::is_fit(text).then(|| Route::new(&if is_file { text.to_owned() } else { format!("{text}/") }))
 }
 
 /// Lower-case ASCII letters and digits, joined by hyphens. Accents are dropped; letters without an ASCII form are

@@ -12,6 +12,14 @@ pub fn date_missing(at: At) -> Diagnostic {
         .help("or begin the file's name with the date: 2013-03-20-end-use.md")
 }
 
+/// A file's name that begins with something like a date; `name` is what to call it.
+pub fn date_in_name(at: At, why: &str, name: Option<String>) -> Diagnostic {
+    let message = format!("this report has no date: {why}");
+    let label = name
+        .map_or_else(|| "give the file's name a day that there is".to_owned(), |name| format!("rename it to {name}"));
+    Diagnostic::new(Code::DateMissing, at, message, label).help("or add `date: 2013-03-20` to the front matter")
+}
+
 pub fn misplaced_file(path: &SourcePath, why: &str, instead: &str) -> Diagnostic {
     Diagnostic::new(Code::MisplacedFile, (path, Span::default()), why.to_owned(), instead.to_owned())
 }
@@ -35,7 +43,12 @@ pub fn translation_orphan(path: &SourcePath, original: &str) -> Diagnostic {
 }
 
 pub fn dead_link(at: At, word: &str, near: Option<&str>) -> Diagnostic {
-    let label = near.map_or_else(|| "nothing stands there".to_owned(), |near| format!("did you mean `{near}`?"));
+    let label = match near {
+        None => "nothing stands there".to_owned(),
+        // Not a name that is like the author's, but another way to write what was meant.
+        Some(other) if other.contains(':') => format!("write `{other}`"),
+        Some(near) => format!("did you mean `{near}`?"),
+    };
     Diagnostic::new(Code::DeadLink, at, format!("the link `{word}` leads nowhere"), label)
 }
 
@@ -46,7 +59,12 @@ pub fn dead_anchor(at: At, word: &str, near: Option<&str>) -> Diagnostic {
 }
 
 pub fn unsafe_link(at: At, word: &str) -> Diagnostic {
-    let message = format!("the link `{word}` could run a program in a reader's browser");
+    let scheme = word.split(':').next().unwrap_or_default();
+    let runs = ["javascript", "vbscript", "data", "blob"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    let message = match runs {
+        true => format!("the link `{word}` could run a program in a reader's browser"),
+        false => format!("links with `{scheme}:` are not made, and `{word}` is one"),
+    };
     Diagnostic::new(Code::UnsafeLink, at, message, "use https, http, mailto or a relative link".to_owned())
 }
 
@@ -54,6 +72,14 @@ pub fn unsafe_link(at: At, word: &str) -> Diagnostic {
 pub fn dead_template_link(at: At, href: &str, page: &str) -> Diagnostic {
     let message = format!("the link `{href}` on the page {page} leads nowhere");
     Diagnostic::new(Code::DeadLink, at, message, "this template made it".to_owned())
+}
+
+/// An address without the path below which the site stands: `page` is where it was seen, with that path.
+pub fn beside_the_site(at: At, href: &str, page: (&str, &str)) -> Diagnostic {
+    let (page, base) = page;
+    let message = format!("the link `{href}` on the page {page} leaves the site, which stands below {base}/");
+    Diagnostic::new(Code::DeadLink, at, message, format!("this template made it; the address is `{base}{href}`"))
+        .help("the addresses in a view have the path of `base_url` already: `frame.assets[\"plenary.css\"]`")
 }
 
 pub fn dead_template_anchor(at: At, href: &str, page: &str) -> Diagnostic {
@@ -80,6 +106,15 @@ pub fn route_collision(at: At, route: &str, other: &SourcePath) -> Diagnostic {
     let mut finding = Diagnostic::new(Code::RouteCollision, at, message, "rename this one or the other".to_owned());
     finding.also.push((other.clone(), Span::default(), "the other comes from here".to_owned()));
     finding.help("addresses are lower-case ASCII, so names that differ by case or accents alone meet")
+}
+
+/// Two drafts of an instrument with one date.
+pub fn same_day(at: At, date: &str, other: &SourcePath) -> Diagnostic {
+    let message = format!("two drafts of this instrument are of {date}");
+    let label = "give this one its own date, or delete it".to_owned();
+    let mut finding = Diagnostic::new(Code::RouteCollision, at, message, label);
+    finding.also.push((other.clone(), Span::default(), "the other is here".to_owned()));
+    finding
 }
 
 pub fn route_taken(at: At, route: &str) -> Diagnostic {

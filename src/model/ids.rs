@@ -217,6 +217,16 @@ impl Route {
         &self.0
     }
 
+    /// Whether an address from the site's root stands for one file on any server and disk: its parts are names, none
+    /// of them empty or a way up, without signs that servers and browsers read as something else.
+    pub fn is_fit(text: &str) -> bool {
+        let Some(inside) = text.strip_prefix('/') else { return false };
+        let forbidden = |c: char| c.is_control() || matches!(c, '?' | '#' | '\\' | ' ' | '"' | '<' | '>' | '%');
+        let inside = inside.strip_suffix('/').unwrap_or(inside);
+        let names = inside.is_empty() || inside.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        names && text != "//" && !text.contains(forbidden)
+    }
+
     /// The file that answers for this route, relative to the output folder.
     pub fn file(&self) -> String {
         let inside = self.0.trim_start_matches('/');

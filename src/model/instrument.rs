@@ -111,6 +111,11 @@ impl Draft {
         self.places.by_lasting.get(eid).map(|at| &self.clauses[*at])
     }
 
+    /// False where a number stands twice, which is an author's mistake and told.
+    pub fn has_each_clause_once(&self) -> bool {
+        self.places.by_eid.len() == self.clauses.len()
+    }
+
     /// What is unsettled in a clause and its parts.
     pub fn unsettled_in(&self, eid: &Eid) -> Unsettled {
         let Some(clause) = self.clause(eid) else { return Unsettled::default() };

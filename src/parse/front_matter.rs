@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::yaml::{self, Document};
 use crate::diag::{self, Diagnostic};
+use crate::model::ids::Route;
 use crate::model::manuscript::{Correction, PhotoMatter, Withholding, Written};
 use crate::model::source::{SourcePath, Span};
 
@@ -65,10 +66,7 @@ pub fn withholding(fields: &mut Fields) -> Withholding {
 /// Old addresses: each begins with `/`.
 pub fn aliases(fields: &mut Fields) -> Vec<Written<String>> {
     let aliases = fields.list("aliases");
-    let fits = |word: &str| {
-        word.starts_with('/') && !word.contains("//") && !word.contains(['?', '#', '\\', ' ', '"', '<', '>'])
-    };
-    for alias in aliases.iter().filter(|alias| !fits(&alias.value)) {
+    for alias in aliases.iter().filter(|alias| !Route::is_fit(&alias.value)) {
         let at = (fields.path, alias.span);
         fields.findings.push(diag::bad_form(
             at,

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::front_matter::{self, Need};
-use super::layout::{Role, date_of};
+use super::layout::{Role, date_of, nearly_dated};
 use super::{citation, markdown, statement};
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::ids::{ConferenceId, InstrumentId, IssueId, Lang};
@@ -83,7 +83,8 @@ fn kind(file: &File, fields: &mut Fields) -> Option<Kind> {
             summary: fields.text("summary"),
             order: fields.integer("order").unwrap_or(0),
         }),
-        Role::Site | Role::Delegations | Role::Glossary { .. } | Role::Misplaced { .. } | Role::Asset => return None,
+        Role::Site | Role::Delegations | Role::Glossary { .. } | Role::Misplaced { .. } => return None,
+        Role::LeftBehind | Role::Asset => return None,
     })
 }
 
@@ -162,7 +163,11 @@ fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter>
     let date = fields.date("date").or_else(|| date_of(stem));
     let Some(date) = date else {
         if fields.findings.len() == had_errors {
-            fields.findings.push(diag::date_missing((fields.path, Span::new(fields.span.start, fields.span.start))));
+            let at = (fields.path, Span::new(fields.span.start, fields.span.start));
+            fields.findings.push(match nearly_dated(stem) {
+                Some((why, name)) => diag::date_in_name(at, &why, name.map(|name| renamed(fields.path, stem, &name))),
+                None => diag::date_missing(at),
+            });
         }
         return None;
     };
@@ -181,6 +186,12 @@ fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter>
         corrections,
         ignore,
     })
+}
+
+/// A file's name with another stem: its language stays.
+fn renamed(path: &SourcePath, stem: &str, other: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    format!("{other}{}", name.strip_prefix(stem).unwrap_or(".md"))
 }
 
 fn instrument(folder: &str, translation: bool, fields: &mut Fields) -> Option<InstrumentMatter> {
@@ -203,8 +214,12 @@ fn draft(folder: &str, named: Option<crate::model::date::Date>, fields: &mut Fie
     let note = fields.text("note");
     let was = fields.pairs("was");
     let Some(date) = fields.date("date").or(named) else {
-        let why = "a draft's name is its date";
-        fields.findings.push(diag::misplaced_file(fields.path, why, "rename it, such as 2013-03-27.md"));
+        let stem = fields.path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
+        let (why, name) = nearly_dated(stem).unwrap_or_default();
+        let why = if why.is_empty() { why } else { format!(": {why}") };
+        let name = name.map_or_else(|| ", such as 2013-03-27.md".to_owned(), |name| format!(" to {name}.md"));
+        let why = format!("a draft's name is its date{why}");
+        fields.findings.push(diag::misplaced_file(fields.path, &why, &format!("rename it{name}")));
         return None;
     };
     Some(DraftMatter { instrument: InstrumentId::read(folder)?, date, title, note, was })

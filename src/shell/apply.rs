@@ -56,6 +56,7 @@ pub fn apply(
     let (root, output) = places;
     let old = store.ledger(output);
     let mut ledger = Ledger { files: artifacts.iter().map(|artifact| artifact.route.file()).collect() };
+    ledger.files.iter().chain(old.iter().flat_map(|old| &old.files)).try_for_each(|file| stays_inside(file))?;
     let mut writer =
         Writer { output, known: old.as_ref(), foreign, folders: BTreeSet::new(), done: Applied::default() };
     let mut pending = Vec::new();
@@ -99,6 +100,7 @@ pub fn apply(
 /// Deletes everything that earlier builds wrote; gives their number.
 pub fn clean(output: &Path, store: &Store) -> Result<usize, ShellError> {
     let Some(ledger) = store.ledger(output) else { return Ok(0) };
+    ledger.files.iter().try_for_each(|file| stays_inside(file))?;
     let mut writer = Writer {
         output,
         known: Some(&ledger),
@@ -111,6 +113,16 @@ pub fn clean(output: &Path, store: &Store) -> Result<usize, ShellError> {
     }
     store.save(output, &Ledger::default())?;
     Ok(writer.done.deleted)
+}
+
+/// Refuses a file that would lie outside the output folder, however it came to be listed.
+fn stays_inside(file: &str) -> Result<(), ShellError> {
+    let mut parts = Path::new(file).components().peekable();
+    if parts.peek().is_some() && parts.all(|part| matches!(part, Component::Normal(_))) {
+        return Ok(());
+    }
+    let why = format!("the file `{file}` would lie outside the output folder");
+    Err(ShellError::refused(why, "if no address of the site says so, delete .rapporteur/ and build anew"))
 }
 
 struct Writer<'a> {
@@ -209,5 +221,36 @@ impl Writer<'_> {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Foreign, apply, clean, output};
+    use crate::model::artifact::{Artifact, Body};
+    use crate::model::ids::Route;
+    use crate::shell::store::{Ledger, Store};
+    use std::fs;
+
+    #[test]
+    fn nothing_outside_the_output_is_written_or_deleted() {
+        let root = std::env::temp_dir().join(format!("rapporteur-apply-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(&root).expect("a folder");
+        let root = root.canonicalize().expect("a folder");
+        let public = output(&root, "public".as_ref()).expect("an output folder");
+        fs::write(root.join("precious"), "mine").expect("a file");
+        let store = Store::open(&root).expect("the store");
+        for route in ["/../precious", "/a/../../precious", "/..", "//etc/../../precious"] {
+            let artifacts = [Artifact { route: Route::new(route), body: Body::Bytes(b"theirs".to_vec()) }];
+            let refused = apply((&root, &public), &artifacts, &store, Foreign::Replaced).expect_err(route);
+            assert!(refused.to_string().contains("outside the output folder"), "{refused}");
+        }
+        let poisoned = Ledger { files: ["../precious".to_owned()].into() };
+        store.save(&public, &poisoned).expect("a ledger");
+        assert!(clean(&public, &store).is_err());
+        assert!(apply((&root, &public), &[], &store, Foreign::Replaced).is_err());
+        assert_eq!(fs::read_to_string(root.join("precious")).expect("a file"), "mine");
+        fs::remove_dir_all(&root).expect("a folder of the test's own");
     }
 }

@@ -1,5 +1,6 @@
 //! Ingredients of the issues that a conference declares.
 
+use crate::model::date::Date;
 use crate::model::ids::StanceId;
 use crate::model::view::*;
 use std::sync::Arc;
@@ -8,6 +9,8 @@ use std::sync::Arc;
 pub struct IssuesParts {
     pub conference: Link,
     pub issues: Vec<IssueRow>,
+    /// The day of the newest statement on any of them.
+    pub newest: Option<Date>,
 }
 
 #[derive(Clone, Debug)]

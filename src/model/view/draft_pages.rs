@@ -54,11 +54,28 @@ pub struct ChangeTotals {
     pub now: Unsettled,
 }
 
+impl ChangeTotals {
+    /// How many clauses one thing happened to.
+    pub fn of(&self, kind: ChangeKind) -> usize {
+        match kind {
+            ChangeKind::Added => self.added,
+            ChangeKind::Removed => self.removed,
+            ChangeKind::Moved => self.moved,
+            ChangeKind::Changed => self.changed,
+            ChangeKind::Unchanged => self.unchanged,
+        }
+    }
+}
+
 /// The clauses to which one thing happened.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangeGroup {
     /// `added`, `removed`, `moved`, `changed` or `unchanged`.
     pub kind: ChangeKind,
+    /// How many clauses: a line can stand for some, or for the own words of one alone. None where each line is an
+    /// article with all its parts, and for the words above the first clause, which stand first and apart where they
+    /// changed.
+    pub clauses: Option<usize>,
     pub lines: Vec<ChangeLine>,
 }
 
