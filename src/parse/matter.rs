@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::front_matter::{self, Need};
 use super::layout::{Role, date_of};
-use super::{citation, markdown, statement};
+use super::{citation, markdown, markers, statement};
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::ids::{ConferenceId, InstrumentId, IssueId, Lang};
 use crate::model::manuscript::*;
@@ -57,6 +57,7 @@ pub fn manuscript(file: &File, text: &str) -> Outcome<Option<Manuscript>> {
         findings.extend(wrong);
         manuscript.statements.push(line);
     }
+    findings.extend(markers::mistyped(file.path, text, &manuscript.prose));
     manuscript.citations = citations(&manuscript.prose);
     Outcome::new(Some(manuscript), findings)
 }

@@ -32,6 +32,7 @@ pub fn read(path: &SourcePath, line: &FirstLine, text: String) -> (StatementLine
         passage: line.passage,
         words: line.words.clone(),
         span: line.span,
+        below: line.below.clone(),
         text,
         ..StatementLine::default()
     };
