@@ -5,6 +5,7 @@ use super::front_matter::{self, Need};
 use super::layout::{Role, date_of};
 use super::{citation, markdown, markers, statement};
 use crate::diag::{self, Diagnostic, Outcome};
+use crate::model::date::Date;
 use crate::model::ids::{ConferenceId, InstrumentId, IssueId, Lang};
 use crate::model::manuscript::*;
 use crate::model::prose::Prose;
@@ -35,6 +36,7 @@ pub fn manuscript(file: &File, text: &str) -> Outcome<Option<Manuscript>> {
     fields.allow("extra");
     let kind = kind(file, &mut fields);
     let mut findings = fields.finish();
+    findings.extend(front_matter::cut_short(file.path, text, &cut.document));
     let read = markdown::read(cut.text, cut.offset);
     findings.extend(text_findings(file.path, &read));
     findings.extend(controls(file.path, text));
@@ -156,7 +158,7 @@ fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter>
     let photo = front_matter::photo(fields);
     let corrections = front_matter::corrections(fields);
     let had_errors = fields.findings.len();
-    let date = fields.date("date").or_else(|| date_of(stem));
+    let date = date(stem, fields);
     let Some(date) = date else {
         if fields.findings.len() == had_errors {
             fields.findings.push(diag::date_missing((fields.path, Span::new(fields.span.start, fields.span.start))));
@@ -178,6 +180,19 @@ fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter>
         corrections,
         ignore,
     })
+}
+
+/// The date under `date`, or else the one that the file's name begins with; a warning where they differ.
+fn date(stem: &str, fields: &mut Fields) -> Option<Date> {
+    let written = fields.written_date("date");
+    let named = date_of(stem);
+    if let (Some(written), Some(named)) = (&written, named)
+        && written.value != named
+    {
+        let at = (fields.path, written.span);
+        fields.findings.push(diag::date_differs(at, &written.value.to_string(), &named.to_string()));
+    }
+    written.map(|written| written.value).or(named)
 }
 
 fn instrument(folder: &str, translation: bool, fields: &mut Fields) -> Option<InstrumentMatter> {
