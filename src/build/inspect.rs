@@ -7,7 +7,7 @@ use crate::model::ids::{InstrumentId, Lang};
 use crate::model::lineage::ClauseBook;
 use crate::model::manuscript::{Kind, Manuscript};
 use crate::model::report::{Guess, Mention, Statement, Target};
-use crate::model::source::SourcePath;
+use crate::model::source::{SourcePath, Span};
 use crate::parse::layout::{Role, place};
 use crate::parse::{self, File};
 use crate::recognise::{self, Context, Declared, InstrumentNames, Instruments, Lexicon, Settled};
@@ -89,10 +89,13 @@ pub fn inspect(text: &str, site: &Site, hints: &Hints) -> Outcome<Inspection> {
     let whole = if body_only { format!("---\ntitle: x\ndate: 2000-01-01\n---\n{text}") } else { text.to_owned() };
     let added = whole.len() - text.len();
     let parsed = parse::manuscript(&file, &whole);
-    let Some(manuscript) = parsed.value else { return Outcome::new(Inspection::default(), parsed.findings) };
+    let Some(manuscript) = parsed.value else {
+        return Outcome::new(Inspection::default(), without_added(parsed.findings, added));
+    };
     let mut findings = parsed.findings;
     let resolved = resolve(&manuscript, site, hints);
     findings.extend(resolved.findings);
+    let findings = without_added(findings, added);
     let places = Places { text: &whole, added, home: &resolved.home };
     let lines: Vec<usize> = manuscript.statements.iter().map(|line| places.characters(line.span.start)).collect();
     let mut found = Inspection::default();
@@ -107,6 +110,15 @@ pub fn inspect(text: &str, site: &Site, hints: &Hints) -> Outcome<Inspection> {
     let statements = resolved.statements.iter().zip(lines);
     found.statements = statements.map(|(statement, offset)| as_found(statement, offset, (site, date))).collect();
     Outcome::new(found, findings)
+}
+
+/// Findings with their places in the text itself, without the front matter that it was given.
+fn without_added(mut findings: Vec<Diagnostic>, added: usize) -> Vec<Diagnostic> {
+    for finding in &mut findings {
+        let Span { start, end } = finding.span;
+        finding.span = Span::new(start.saturating_sub(added), end.saturating_sub(added));
+    }
+    findings
 }
 
 struct Resolved {

@@ -60,6 +60,7 @@ codes! {
     BadValue "bad-value" Error,
     BadDate "bad-date" Error,
     DateMissing "date-missing" Error,
+    DateDiffers "date-differs" Warning,
     MisplacedFile "misplaced-file" Error,
     UnknownLanguage "unknown-language" Error,
     TranslationOrphan "translation-orphan" Error,

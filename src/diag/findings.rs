@@ -87,6 +87,13 @@ pub fn bad_form(at: At, key: &str, word: &str, wanted: &str) -> Diagnostic {
     Diagnostic::new(Code::BadValue, at, format!("`{key}` cannot be `{word}`"), format!("write {wanted}"))
 }
 
+/// Words behind ` #`, which YAML takes for a comment.
+pub fn cut_by_comment(at: At, key: &str, lost: &str) -> Diagnostic {
+    let message = format!("`{key}` ends before `{lost}`, for YAML takes that for a comment");
+    Diagnostic::new(Code::BadValue, at, message, "put the whole of it between quotation marks".to_owned())
+        .help("a comment on it can stand on a line of its own")
+}
+
 pub fn bad_date(at: At, word: &str) -> Diagnostic {
     let message = format!("`{word}` is not a date");
     Diagnostic::new(Code::BadDate, at, message, "write year-month-day, such as 2013-03-20".to_owned())

@@ -3,11 +3,13 @@
 
 mod code;
 mod findings;
+mod first_line;
 mod nearest;
 mod structure;
 
 pub use code::{CODES, Code, Severity};
 pub use findings::*;
+pub use first_line::*;
 pub use nearest::nearest;
 pub use structure::*;
 

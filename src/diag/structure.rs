@@ -20,6 +20,13 @@ pub fn date_in_name(at: At, why: &str, name: Option<String>) -> Diagnostic {
     Diagnostic::new(Code::DateMissing, at, message, label).help("or add `date: 2013-03-20` to the front matter")
 }
 
+/// A report whose front matter and name have two dates.
+pub fn date_differs(at: At, date: &str, named: &str) -> Diagnostic {
+    let message = format!("the report is of {date}, but its file is named after {named}");
+    Diagnostic::new(Code::DateDiffers, at, message, "correct one of them, or delete `date`".to_owned())
+        .help("the date under `date` counts; the address has that of the name")
+}
+
 pub fn misplaced_file(path: &SourcePath, why: &str, instead: &str) -> Diagnostic {
     Diagnostic::new(Code::MisplacedFile, (path, Span::default()), why.to_owned(), instead.to_owned())
 }

@@ -197,6 +197,8 @@ pub struct StatementLine {
     /// The words after the marker, and where they stand.
     pub words: String,
     pub span: Span,
+    /// The line below it in the same paragraph, with which a wrapped first line goes on.
+    pub below: Option<Written<String>>,
     /// One delegation or several, as written; none for `no attribution`.
     pub who: Option<Written<String>>,
     pub on_behalf_of: Option<Written<String>>,

@@ -52,6 +52,10 @@ impl<'a> Fields<'a> {
     pub fn required(&mut self, key: &'static str, example: &str) -> String {
         let present = self.entries.iter().any(|entry| entry.key == key && !entry.value.is_null());
         let text = self.text(key);
+        let empty = self.node(key).filter(|node| text.is_none() && matches!(node.kind, NodeKind::Scalar { .. }));
+        if let Some(node) = empty {
+            self.findings.push(diag::bad_form((self.path, node.span), key, "", &format!("`{key}: {example}`")));
+        }
         if text.is_none() && !present {
             let at = Span::new(self.span.start, self.span.start);
             self.findings.push(diag::missing_key((self.path, at), key, example));

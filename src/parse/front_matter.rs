@@ -1,7 +1,7 @@
 //! Cuts a file of Markdown into its front matter and its text, and reads the keys that all kinds share.
 
 use super::fields::Fields;
-use super::yaml::{self, Document};
+use super::yaml::{self, Document, Entry, NodeKind};
 use crate::diag::{self, Diagnostic};
 use crate::model::ids::Route;
 use crate::model::manuscript::{Correction, PhotoMatter, Withholding, Written};
@@ -53,6 +53,21 @@ fn between<'a>(path: &SourcePath, file: &'a str, matter: Span, text_start: usize
     }
     let (document, findings) = yaml::read(path, &file[matter.start..matter.end], matter.start);
     Cut { document, text, offset: text_start, findings }
+}
+
+/// A finding for each title or summary that loses words to a comment: `title: Report #4 on debris`.
+pub fn cut_short(path: &SourcePath, file: &str, document: &Document) -> Vec<Diagnostic> {
+    let words = document.entries.iter().filter(|entry| matches!(entry.key.as_str(), "title" | "summary"));
+    let plain = words.filter(|entry| matches!(entry.value.kind, NodeKind::Scalar { quoted: false, .. }));
+    let finding = |entry: &Entry| {
+        let end = entry.value.span.end;
+        let rest = file.get(end..)?.lines().next()?;
+        let lost = rest.trim();
+        let start = end + rest.find(lost)?;
+        let at = (path, Span::new(start, start + lost.len()));
+        lost.starts_with('#').then(|| diag::cut_by_comment(at, &entry.key, lost))
+    };
+    plain.filter_map(finding).collect()
 }
 
 pub fn withholding(fields: &mut Fields) -> Withholding {

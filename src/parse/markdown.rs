@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The word that makes a block quote a statement.
-const MARKER: &str = "[!STATEMENT]";
+pub const MARKER: &str = "[!STATEMENT]";
 
 /// A text taken apart, with what other readers of it need.
 #[derive(Default)]
@@ -38,6 +38,8 @@ pub struct FirstLine {
     pub passage: usize,
     pub words: String,
     pub span: Span,
+    /// The line below it in the same paragraph.
+    pub below: Option<Written<String>>,
 }
 
 /// Reads `text`, which stands in its file at byte `offset`.
@@ -159,7 +161,8 @@ impl<'a> Builder<'a> {
             self.passage_begins(&tag, span);
             let words = self.text[words_start..line_end].to_owned();
             let passage = self.passage.unwrap_or_default();
-            self.out.statements.push(FirstLine { passage, words, span: line });
+            let below = self.line_below(line_end..paragraph.end);
+            self.out.statements.push(FirstLine { passage, words, span: line, below });
             tag
         } else {
             self.out.misplaced.push(Span::new(paragraph.start + self.offset, line_end + self.offset));
@@ -178,6 +181,16 @@ impl<'a> Builder<'a> {
         self.push(NodeKind::Open(Tag::Paragraph), span);
         self.open.push(Tag::Paragraph);
         next
+    }
+
+    /// The first line of what is left of a paragraph in a quotation, without the quotation's signs.
+    fn line_below(&self, rest: Range<usize>) -> Option<Written<String>> {
+        let line = self.text[rest.clone()].lines().nth(1)?;
+        let words = line.trim_start_matches([' ', '\t', '>']);
+        let start = rest.start + 1 + line.len() - words.len() + self.offset;
+        let words = words.trim_end();
+        let span = Span::new(start, start + words.len());
+        (!words.is_empty()).then(|| Written { value: words.to_owned(), span })
     }
 
     fn end(&mut self, end: TagEnd, span: Span) {

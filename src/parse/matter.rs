@@ -3,8 +3,9 @@
 use super::fields::Fields;
 use super::front_matter::{self, Need};
 use super::layout::{Role, date_of, nearly_dated};
-use super::{citation, markdown, statement};
+use super::{citation, markdown, markers, statement};
 use crate::diag::{self, Diagnostic, Outcome};
+use crate::model::date::Date;
 use crate::model::ids::{ConferenceId, InstrumentId, IssueId, Lang};
 use crate::model::manuscript::*;
 use crate::model::prose::Prose;
@@ -35,6 +36,7 @@ pub fn manuscript(file: &File, text: &str) -> Outcome<Option<Manuscript>> {
     fields.allow("extra");
     let kind = kind(file, &mut fields);
     let mut findings = fields.finish();
+    findings.extend(front_matter::cut_short(file.path, text, &cut.document));
     let read = markdown::read(cut.text, cut.offset);
     findings.extend(text_findings(file.path, &read));
     findings.extend(controls(file.path, text));
@@ -61,6 +63,7 @@ pub fn manuscript(file: &File, text: &str) -> Outcome<Option<Manuscript>> {
         findings.extend(wrong);
         manuscript.statements.push(line);
     }
+    findings.extend(markers::mistyped(file.path, text, &manuscript.prose));
     manuscript.citations = citations(&manuscript.prose);
     Outcome::new(Some(manuscript), findings)
 }
@@ -160,7 +163,7 @@ fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter>
     let photo = front_matter::photo(fields);
     let corrections = front_matter::corrections(fields);
     let had_errors = fields.findings.len();
-    let date = fields.date("date").or_else(|| date_of(stem));
+    let date = date(stem, fields);
     let Some(date) = date else {
         if fields.findings.len() == had_errors {
             let at = (fields.path, Span::new(fields.span.start, fields.span.start));
@@ -192,6 +195,19 @@ fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter>
 fn renamed(path: &SourcePath, stem: &str, other: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
     format!("{other}{}", name.strip_prefix(stem).unwrap_or(".md"))
+}
+
+/// The date under `date`, or else the one that the file's name begins with; a warning where they differ.
+fn date(stem: &str, fields: &mut Fields) -> Option<Date> {
+    let written = fields.written_date("date");
+    let named = date_of(stem);
+    if let (Some(written), Some(named)) = (&written, named)
+        && written.value != named
+    {
+        let at = (fields.path, written.span);
+        fields.findings.push(diag::date_differs(at, &written.value.to_string(), &named.to_string()));
+    }
+    written.map(|written| written.value).or(named)
 }
 
 fn instrument(folder: &str, translation: bool, fields: &mut Fields) -> Option<InstrumentMatter> {

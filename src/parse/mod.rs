@@ -9,6 +9,7 @@ pub mod html;
 pub mod layout;
 pub mod markdown;
 mod markdown_tags;
+mod markers;
 mod matter;
 mod registry;
 mod site;

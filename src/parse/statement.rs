@@ -32,12 +32,18 @@ pub fn read(path: &SourcePath, line: &FirstLine, text: String) -> (StatementLine
         passage: line.passage,
         words: line.words.clone(),
         span: line.span,
+        below: line.below.clone(),
         text,
         ..StatementLine::default()
     };
     let at = (path, line.span);
     let mut whole = true;
-    match parts.next() {
+    let who = parts.next();
+    if let Some(finding) = who.as_ref().and_then(|who| slip(path, who, parts.as_slice().first())) {
+        findings.push(finding);
+        return (read, findings);
+    }
+    match who {
         Some(who) if NO_ATTRIBUTION.contains(&who.value.as_str()) => {}
         Some(who) if !who.value.is_empty() => {
             let (who, except) = parted(&who, EXCEPT);
@@ -63,9 +69,14 @@ pub fn read(path: &SourcePath, line: &FirstLine, text: String) -> (StatementLine
         _ if whole => findings.push(diag::statement_line(at, "does not say on what")),
         _ => {}
     }
+    let mut first_voice: Option<&str> = None;
     for part in parts {
         let voice = Voice::ALL.iter().find(|(word, _)| *word == part.value);
-        if let Some((_, voice)) = voice {
+        if let (Some((word, _)), Some(first)) = (voice, first_voice) {
+            let why = format!("this statement has two voices, `{first}` and `{word}`");
+            findings.push(diag::statement_part((path, part.span), why, "keep one of them".to_owned()));
+        } else if let Some((word, voice)) = voice {
+            first_voice = Some(word);
             read.voice = *voice;
         } else if read.stance.is_none() {
             read.stance = Some(part);
@@ -77,6 +88,23 @@ pub fn read(path: &SourcePath, line: &FirstLine, text: String) -> (StatementLine
         findings.push(diag::statement_empty(at));
     }
     (read, findings)
+}
+
+/// A slip in the first part: `No-attribution`, or the clause before the speaker.
+fn slip(path: &SourcePath, who: &Written<String>, on: Option<&Written<String>>) -> Option<Diagnostic> {
+    let at = (path, who.span);
+    // The shortest are one slip from too many words.
+    let near = diag::nearest(&who.value, NO_ATTRIBUTION.iter().copied().filter(|words| words.len() > 12));
+    if let Some(near) = near.filter(|near| *near != who.value) {
+        let why = format!("`{}` is neither a delegation nor `{near}`", who.value);
+        return Some(diag::statement_part(at, why, format!("write `{near}`")));
+    }
+    let on = on.filter(|on| !on.value.is_empty() && citation::find(&on.value).is_empty())?;
+    let is_cited = citation::find(&who.value).first().is_some_and(|citation| citation.range.start == 0);
+    is_cited.then(|| {
+        let why = format!("`{}` stands where the speaker is named", who.value);
+        diag::statement_part(at, why, format!("write who first: `{} · {}`", on.value, who.value))
+    })
 }
 
 /// The parts between the dots, without the space around them.

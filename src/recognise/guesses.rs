@@ -50,6 +50,15 @@ pub fn finding(path: &SourcePath, guess: &Guess) -> Diagnostic {
     diag::guess((path, guess.span), message, (surface, &accept), &others)
 }
 
+/// A guess within a link's text: a link in a link would destroy both.
+pub fn in_link(finding: &mut Diagnostic) {
+    finding.label = "it stands in a link: put the one that is meant under `countries` or `clauses` in the front \
+                     matter, or the words under `ignore`"
+        .to_owned();
+    finding.help = None;
+    finding.accept = None;
+}
+
 /// Whom a name that is not indexed could mean, and the links for all other readings.
 fn alternatives(guess: &Guess) -> (Option<&DelegationId>, Vec<String>) {
     let none = |scheme: &str| if guess.taken.is_empty() { Vec::new() } else { vec![format!("{scheme}:none")] };

@@ -12,6 +12,7 @@ mod doubt;
 #[rustfmt::skip]
 mod doubt_words;
 mod draft_names;
+mod first_lines;
 mod fold;
 mod guesses;
 mod hashed;

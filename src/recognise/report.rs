@@ -168,7 +168,11 @@ impl Reader<'_> {
                 surface: unit.text[range.clone()].to_owned(),
                 span: unit.span(&range),
             };
-            self.found.findings.push(guesses::finding(&self.manuscript.path, &guess));
+            let mut finding = guesses::finding(&self.manuscript.path, &guess);
+            if unit.pieces_in(&range).any(|piece| text_links::is_linked(prose, piece.node)) {
+                guesses::in_link(&mut finding);
+            }
+            self.found.findings.push(finding);
             self.found.guesses.push(guess);
         }
         if !taken.is_empty() {

@@ -1,12 +1,12 @@
 //! A statement's first line, resolved: who spoke, for whom, on what, with which stance.
 
 use super::context::Context;
-use super::{doubt, guesses, quotations};
+use super::{doubt, first_lines, guesses, quotations};
 use crate::diag::{self, Diagnostic};
 use crate::model::date::Date;
 use crate::model::ids::{ClauseId, DelegationId, IssueId, StanceId};
 use crate::model::manuscript::{Manuscript, StatementLine, Voice, Written};
-use crate::model::report::{Guess, Mention, Place, Statement, Target};
+use crate::model::report::{Doubt, Guess, Mention, Place, Statement, Target};
 use crate::model::source::{SourcePath, Span};
 
 /// What a first line gives: the statement, and the names in it as mentions.
@@ -20,24 +20,25 @@ pub fn read(report: (&Manuscript, Date), number: usize, line: &StatementLine, co
     let (manuscript, date) = report;
     let mut reader = Reader { path: &manuscript.path, line, context, mentions: Vec::new(), findings: Vec::new() };
     let who = line.who.as_ref().map(|who| reader.delegations(who)).unwrap_or_default();
-    let on_behalf_of = line.on_behalf_of.as_ref().and_then(|group| reader.delegations(group).into_iter().next());
+    let groups = line.on_behalf_of.as_ref().map(|group| reader.delegations(group)).unwrap_or_default();
+    reader.findings.extend(first_lines::one_group(reader.path, line, &groups));
+    let on_behalf_of = groups.into_iter().next();
     let except = line.except.as_ref().map(|except| reader.delegations(except)).unwrap_or_default();
     let group = on_behalf_of.as_ref().or(who.first().filter(|_| who.len() == 1));
     if let (Some(group), Some(written)) = (group, &line.except) {
         reader.members((group, date), &except, written.span);
     }
-    if let (Some(group), Some(written)) = (on_behalf_of.as_ref().filter(|id| !id.is_country()), &line.who) {
+    reader.findings.extend(first_lines::speakers(reader.path, line, (&who, &except)));
+    if let (Some(group), Some(written)) = (on_behalf_of.as_ref(), &line.who) {
         reader.members((group, date), &who, written.span);
     }
-    let clauses = reader.clauses();
-    let mut issues: Vec<IssueId> = Vec::new();
-    for issue in line.issues.iter().filter_map(|issue| reader.issue(issue)) {
-        // Two names of one issue are one.
-        if !issues.contains(&issue) {
-            issues.push(issue);
-        }
-    }
-    let stance = line.stance.as_ref().and_then(|stance| reader.stance(stance));
+    let mut clauses = reader.clauses();
+    let issues = reader.issues(&mut clauses);
+    let wrapped = first_lines::goes_on(reader.path, line, context);
+    // What is missing on a wrapped line stands below it.
+    let stance = line.stance.as_ref().filter(|stance| wrapped.is_none() || !stance.value.is_empty());
+    let stance = stance.and_then(|stance| reader.stance(stance));
+    reader.findings.extend(wrapped);
     if line.voice == Voice::Quoted && !quotations::stands(&manuscript.prose, line) {
         reader.findings.push(diag::quotation_missing((&manuscript.path, line.span)));
     }
@@ -69,13 +70,15 @@ impl Reader<'_> {
     fn delegations(&mut self, words: &Written<String>) -> Vec<DelegationId> {
         let place =
             |range: std::ops::Range<usize>| Span::new(words.span.start + range.start, words.span.start + range.end);
-        if let Some(id) = self.context.lexicon.resolve(&words.value) {
+        let readings = doubt::read(self.context.lexicon, &words.value);
+        let is_open = readings.iter().any(|found| matches!(found.doubt, Some(Doubt::Several(_))));
+        if let Some(id) = self.context.lexicon.resolve(&words.value).filter(|_| !is_open) {
             self.mention(Target::Delegation(id.clone()), &words.value, words.span);
             return vec![id];
         }
         let mut ids = Vec::new();
         let mut rest = 0;
-        for found in doubt::read(self.context.lexicon, &words.value) {
+        for found in readings {
             ids.extend(self.leftover(words, rest..found.range.start));
             rest = found.range.end;
             if let Some(doubt) = found.doubt {
@@ -133,6 +136,10 @@ impl Reader<'_> {
                 if let Some(id) = self.context.lexicon.resolve(&name) {
                     self.mention(Target::Delegation(id.clone()), &name, Span::new(span.start, span.start + name.len()));
                     ids.push(id);
+                } else if let Some(word) = kept.iter().find(|word| is_small_word(word)) {
+                    let why = format!("`{word}` joins no names unless it is in small letters");
+                    let instead = format!("write `{}`", word.to_lowercase());
+                    self.findings.push(diag::statement_part((self.path, span), why, instead));
                 } else {
                     let near = self.context.lexicon.nearest(&name);
                     self.findings.push(diag::unknown_country((self.path, span), &name, near));
@@ -161,16 +168,46 @@ impl Reader<'_> {
         clauses
     }
 
+    /// What the line names beside its citations: issues, and the preamble, which goes to `clauses`.
+    fn issues(&mut self, clauses: &mut Vec<ClauseId>) -> Vec<IssueId> {
+        let mut issues: Vec<IssueId> = Vec::new();
+        for words in &self.line.issues {
+            let declared = self.issue_called(words);
+            let preamble = first_lines::preamble(words, self.context).filter(|_| declared.is_none());
+            if let Some(preamble) = preamble {
+                self.mention(Target::Clause(preamble.clone()), &words.value, words.span);
+                clauses.push(preamble);
+            } else if let Some(issue) = self.issue(words)
+                && !issues.contains(&issue)
+            {
+                // Two names of one issue are one.
+                issues.push(issue);
+            }
+        }
+        issues
+    }
+
+    fn issue_called(&self, words: &Written<String>) -> Option<IssueId> {
+        let name = words.value.to_lowercase();
+        let found = self.context.declared.issues.iter().find(|issue| issue.names.contains(&name));
+        found.map(|issue| issue.id.clone())
+    }
+
     /// An issue by its id, title or alias, in any of the site's languages.
     fn issue(&mut self, words: &Written<String>) -> Option<IssueId> {
         let name = words.value.to_lowercase();
         let declared = &self.context.declared.issues;
-        let found = declared.iter().find(|issue| issue.names.contains(&name));
-        if found.is_none() {
+        let found = self.issue_called(words);
+        if found.is_none() && first_lines::ends_a_line(&words.value, self.context) {
+            let why =
+                format!("this statement's first line does not say on what: `{}` is a stance or voice", words.value);
+            let instead = format!("write the clauses or issues before it: `Article 6 · {}`", words.value);
+            self.findings.push(diag::statement_part((self.path, words.span), why, instead));
+        } else if found.is_none() {
             let near = diag::nearest(&name, declared.iter().flat_map(|issue| issue.names.iter().map(String::as_str)));
             self.findings.push(diag::unknown_issue((self.path, words.span), &words.value, near));
         }
-        found.map(|issue| issue.id.clone())
+        found
     }
 
     fn stance(&mut self, words: &Written<String>) -> Option<StanceId> {
@@ -188,4 +225,9 @@ impl Reader<'_> {
         let place = Place::Statement { passage: self.line.passage };
         self.mentions.push(Mention { targets: vec![target], surface: surface.to_owned(), span, place });
     }
+}
+
+/// `For` and `Except`, which join names in small letters alone.
+fn is_small_word(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "for" | "except" | "pour" | "sauf" | "por" | "salvo" | "excepto")
 }

@@ -29,3 +29,17 @@ pub fn text_links(prose: &Prose) -> Vec<TextLink> {
     }
     links
 }
+
+/// Whether the words of a node are a link's.
+pub fn is_linked(prose: &Prose, node: usize) -> bool {
+    // No link reaches from one block into another.
+    let begins = |kind: &NodeKind| {
+        matches!(
+            kind,
+            NodeKind::Open(Tag::Link { .. } | Tag::Paragraph | Tag::Item | Tag::Heading { .. } | Tag::TableCell)
+        )
+    };
+    let ends = |kind: &NodeKind| matches!(kind, NodeKind::Close(Tag::Link { .. }));
+    let last = prose.nodes[..node].iter().rev().map(|node| &node.kind).find(|kind| begins(kind) || ends(kind));
+    matches!(last, Some(NodeKind::Open(Tag::Link { .. })))
+}

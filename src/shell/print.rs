@@ -60,7 +60,8 @@ fn human(findings: &[Diagnostic], sources: &SourceSet) {
 
 /// `1 error`, `2 errors`.
 pub fn plural(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+    let ending = if word.ends_with('s') { "es" } else { "s" };
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}{ending}") }
 }
 
 fn report<'a>(finding: &'a Diagnostic, sources: &'a SourceSet) -> Vec<Group<'a>> {

@@ -102,9 +102,8 @@ impl Reader<'_> {
             }
             TokenKind::Sign => return None,
         };
-        if is_insertion(self.word(next)) {
-            let number = format!("{number}{}", self.word(next));
-            return Some(self.parts(number, next + 1, label));
+        if let Some((word, after)) = self.insertion(next) {
+            return Some(self.parts(format!("{number}{word}"), after, label));
         }
         // `a)` after the French and Spanish fashion.
         let is_part = matches!(label, Label::Paragraph | Label::Subparagraph);
@@ -132,6 +131,14 @@ impl Reader<'_> {
         (path, next)
     }
 
+    /// `bis` behind a number, also joined by a hyphen or in capitals: the word, and the token behind it.
+    fn insertion(&self, at: usize) -> Option<(String, usize)> {
+        let joined = self.is_sign(at, "-‑") && !self.spaced(at) && !self.spaced(at + 1);
+        let at = at + usize::from(joined);
+        let word = self.word(at).to_lowercase();
+        is_insertion(&word).then_some((word, at + 1))
+    }
+
     /// `6`, `06`, `13A`, `1er`; not `6th` nor `6kg`.
     fn plain_number(&self, at: usize) -> Option<(String, usize)> {
         let number = self.number(at)?;
@@ -139,7 +146,7 @@ impl Reader<'_> {
         let joined = self.token(at + 1).filter(|next| next.kind == TokenKind::Word && !next.spaced);
         let Some(_) = joined else { return Some((number, at + 1)) };
         let word = self.word(at + 1);
-        if is_insertion(word) || word.starts_with(is_unspaced) {
+        if self.insertion(at + 1).is_some() || word.starts_with(is_unspaced) {
             return Some((number, at + 1));
         }
         if matches!(word, "er" | "º" | "ª") {
@@ -223,9 +230,9 @@ impl Reader<'_> {
             TokenKind::Sign => false,
         };
         let mut next = at + 2;
-        if fits && is_insertion(self.word(next)) {
-            word.push_str(self.word(next));
-            next += 1;
+        if let Some((inserted, after)) = self.insertion(next).filter(|_| fits) {
+            word.push_str(&inserted);
+            next = after;
         }
         (fits && self.is_sign(next, ")）")).then_some((word, next + 1))
     }

@@ -1,12 +1,13 @@
 //! `rapporteur check --accept`: the author's word on a guess, written into the file.
 
 use super::options;
-use crate::build;
-use crate::diag::{Code, Diagnostic, line_and_column};
-use crate::model::source::{SourcePath, SourceSet};
+use crate::build::{self, Options};
+use crate::diag::{Code, Diagnostic, Severity, line_and_column};
+use crate::model::source::{Content, SourcePath, SourceSet};
 use crate::shell::cli::Check;
 use crate::shell::error::ShellError;
 use crate::shell::{print, scan};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -18,16 +19,19 @@ type Edit = (std::ops::Range<usize>, String);
 /// Writes the override for each place named; refuses all of them if one is no guess.
 pub fn run(root: &Path, args: &Check) -> Result<(), ShellError> {
     let sources = scan::scan(root)?;
-    let findings = build::build(&sources, &options(&args.making)?).findings;
+    let options = options(&args.making)?;
+    let findings = build::build(&sources, &options).findings;
     let guesses: Vec<&Diagnostic> = findings.iter().filter(|finding| finding.code == Code::Guess).collect();
     let mut edits: BTreeMap<SourcePath, Vec<Edit>> = BTreeMap::new();
     for word in &args.accept {
         let (place, id) = word.split_once('=').map_or((word.as_str(), None), |(place, id)| (place, Some(id)));
+        let place = &*within(root, place);
         let guess = guesses.iter().find(|guess| place_of(guess, &sources).is_some_and(|known| known == place));
         let Some(guess) = guess else { return Err(no_guess(place, &guesses, &sources)) };
         let text = override_of(guess, id)?;
         edits.entry(guess.path.clone()).or_default().push((guess.span.start..guess.span.end, text));
     }
+    tried(&sources, &edits, (&findings, &options))?;
     for (path, mut edits) in edits {
         let Some(text) = sources.text(&path) else { continue };
         edits.sort_by_key(|(range, _)| range.start);
@@ -55,6 +59,42 @@ pub fn run(root: &Path, args: &Check) -> Result<(), ShellError> {
         }
     }
     Ok(())
+}
+
+/// A place as findings name it, from one with the site's whole path before it.
+fn within<'a>(root: &Path, place: &'a str) -> Cow<'a, str> {
+    let inside = Path::new(place).strip_prefix(root).ok();
+    inside.map_or(Cow::Borrowed(place), |inside| inside.to_string_lossy())
+}
+
+/// Refuses edits that would be mistakes themselves: a code that nobody has, a clause that no draft has.
+fn tried(
+    sources: &SourceSet,
+    edits: &BTreeMap<SourcePath, Vec<Edit>>,
+    before: (&[Diagnostic], &Options),
+) -> Result<(), ShellError> {
+    let (known, options) = before;
+    let mut fresh = sources.clone();
+    for (path, edits) in edits {
+        let Some(text) = sources.text(path) else { continue };
+        let mut edits = edits.clone();
+        edits.sort_by_key(|(range, _)| range.start);
+        edits.dedup();
+        if edits.windows(2).all(|pair| pair[0].0.end <= pair[1].0.start) {
+            let text = edited(text, text, &edits, "");
+            fresh.files.insert(path.clone(), Content::Text(text.into()));
+        }
+    }
+    let is_new = |finding: &&Diagnostic| {
+        let same =
+            |old: &Diagnostic| (old.code, &old.message, &old.path) == (finding.code, &finding.message, &finding.path);
+        finding.severity() == Severity::Error && !known.iter().any(same)
+    };
+    let findings = build::build(&fresh, options).findings;
+    match findings.iter().find(is_new) {
+        Some(wrong) => Err(ShellError::refused(wrong.message.clone(), wrong.label.clone())),
+        None => Ok(()),
+    }
 }
 
 /// Writes a source beside the old one and renames, with the same rights: the author's words are never half there.
@@ -100,7 +140,9 @@ fn no_guess(place: &str, guesses: &[&Diagnostic], sources: &SourceSet) -> ShellE
 
 /// The words to write: the guess's own reading, or the one that the author names instead.
 fn override_of(guess: &Diagnostic, id: Option<&str>) -> Result<String, ShellError> {
-    let accept = guess.accept.clone().unwrap_or_default();
+    let Some(accept) = guess.accept.clone() else {
+        return Err(ShellError::refused("this guess stands in a link, where no other can be written", &guess.label));
+    };
     let Some(id) = id else { return Ok(accept) };
     // In a statement's first line a code stands by itself.
     let Some((words, destination)) = accept.rsplit_once("](") else { return Ok(id.to_owned()) };

@@ -39,12 +39,19 @@ pub fn run(named: Option<&Path>, args: &Inspect) -> Result<Exit, ShellError> {
         Content::Text(text) => text,
         _ => return Err(ShellError::refused(format!("{} is not text", args.file.display()), "save it as UTF-8")),
     };
-    let path = inside(root.as_deref(), &args.file).unwrap_or_else(|| NOWHERE.into());
+    let placed = inside(root.as_deref(), &args.file).filter(|_| !from_input);
+    let path = placed.clone().unwrap_or_else(|| NOWHERE.into());
     let options = Options { now: now(), drafts: Drafts::Shown, base_url: None };
     let site = build::read(&sources, &options).value;
     let hints = Hints { lang: lang(args)?, instrument: instrument(args, site.instruments.is_empty())?, path: &path };
-    let outcome = build::inspect(&text, &site, &hints);
-    sources.files.insert(path.clone(), Content::Text(text));
+    let mut outcome = build::inspect(&text, &site, &hints);
+    let shown = match from_input {
+        true => "standard input".to_owned(),
+        false => args.file.display().to_string(),
+    };
+    let shown = placed.unwrap_or_else(|| shown.as_str().into());
+    outcome.findings.iter_mut().for_each(|finding| finding.path = shown.clone());
+    sources.files.insert(shown, Content::Text(text));
     match args.format {
         Format::Json => print::out(&serde_json::to_string_pretty(&outcome.value).unwrap_or_default()),
         Format::Human => human(&outcome.value),
@@ -95,7 +102,11 @@ fn human(found: &Inspection) {
         let stance = statement.stance.as_deref().unwrap_or("no stance");
         let on = [statement.clauses.join(" "), statement.issues.join(" ")].join(" ");
         let who = if statement.who.is_empty() { "no attribution".to_owned() } else { statement.who.join(" ") };
-        print::out(&format!("{}  · {} · {stance} · {}", place(statement.offset, &who), on.trim(), statement.voice));
+        let group = statement.on_behalf_of.as_ref().map_or_else(String::new, |group| format!(" for {group}"));
+        let except = statement.except.join(" ");
+        let except = if except.is_empty() { except } else { format!(" except {except}") };
+        let who = place(statement.offset, &format!("{who}{group}{except}"));
+        print::out(&format!("{who}  · {} · {stance} · {}", on.trim(), statement.voice));
     }
     print::out(&print::plural(found.guesses.len(), "guess"));
     for guess in &found.guesses {
