@@ -120,8 +120,8 @@ fn holders(statement: &Statement) -> Vec<DelegationId> {
 
 /// All that a statement counts for, each with what of it the statement names.
 ///
-/// A statement on Article 6(2) counts for 6(2) and for 6, as in the index; one on an issue counts for the clauses
-/// that the issue concerns too, unless the statement names them itself.
+/// A statement on Article 6(2) counts for 6(2) and for 6; one on an issue counts for the clauses that the issue
+/// concerns too, unless the statement names them itself.
 fn subjects(desk: &Desk, conference: &Conference, statement: &Statement) -> BTreeMap<Subject, Vec<Subject>> {
     let mut subjects: BTreeMap<Subject, Vec<Subject>> = BTreeMap::new();
     let ours = |id: &&ClauseId| desk.corpus.instrument(&id.instrument).is_some();
@@ -155,17 +155,30 @@ fn with_parents(id: &ClauseId) -> Vec<ClauseId> {
     std::iter::successors(Some(id.clone()), ClauseId::parent).collect()
 }
 
-/// The newest stance among the statements, or the newest statement if none has one.
+/// How near a statement is to a subject: on it, on parts of it alone, or on issues that concern it.
+fn nearness(subject: &Subject, one: &Taken) -> u8 {
+    match &one.named[..] {
+        named if named.contains(subject) => 0,
+        named if named.iter().any(|named| matches!(named, Subject::Clause(_))) => 1,
+        _ => 2,
+    }
+}
+
+/// The newest stance among the statements that are nearest to the subject, or the newest of them if none has one.
+///
+/// Who supports Article 6 and later opposes an issue that concerns it, or a part of it, still supports Article 6.
 fn position(desk: &Desk, conference: &Conference, (subject, taken): (&Subject, &[Taken])) -> MatrixPosition {
+    let nearest = taken.iter().map(|one| nearness(subject, one)).min();
+    let taken: Vec<&Taken> = taken.iter().filter(|one| Some(nearness(subject, one)) == nearest).collect();
     let row = |one: &Taken| &desk.statements[one.report][one.statement];
     let mut steps: Vec<(&StanceView, &Taken)> = Vec::new();
-    for one in taken {
+    for one in &taken {
         if let Some(stance) = row(one).stance.as_ref().filter(|stance| steps.last().is_none_or(|s| s.0 != *stance)) {
             steps.push((stance, one));
         }
     }
     let newest = taken.iter().rev().find(|one| row(one).stance.is_some()).or(taken.last());
-    let newest = newest.unwrap_or_else(|| unreachable!("a position is made of at least one statement"));
+    let newest: &Taken = newest.unwrap_or_else(|| unreachable!("a position is made of at least one statement"));
     let step = |(stance, one): &(&StanceView, &Taken)| MatrixStep {
         href: row(one).href.clone(),
         stance: (*stance).clone(),
