@@ -262,7 +262,7 @@ impl<'a> Matrix<'a> {
             !self.covered(&Subject::Issue(self.conference.id.clone(), issue.id.clone()))
         };
         let issues = self.conference.issues.iter().filter(nobody);
-        issues.map(|issue| Link { href: String::new(), text: issue.title.clone(), current: false }).collect()
+        issues.map(|issue| self.desk.issue_link(&self.conference.id, &issue.id)).collect()
     }
 
     fn speakers(&self) -> Vec<Counted> {
@@ -280,15 +280,18 @@ impl<'a> Matrix<'a> {
 /// All clauses of the conference's instruments, then those of the site's other instruments that were spoken on.
 fn clauses(desk: &Desk, conference: &Conference, positions: &Positions) -> Vec<ClauseId> {
     let of = |id| desk.corpus.instrument(id).map(|instrument| clauses_of(desk, instrument)).unwrap_or_default();
-    let own: Vec<ClauseId> = conference.instruments.iter().flat_map(of).collect();
-    let is_own = |id: &ClauseId| conference.instruments.contains(&id.instrument);
+    let own = conference.instruments.iter().flat_map(of);
     let spoken = positions.covered().filter_map(|subject| match subject {
-        Subject::Clause(id) => Some(id.clone()),
+        Subject::Clause(id) => Some(id),
         Subject::Issue(..) => None,
     });
+    let spoken: BTreeSet<&ClauseId> = spoken.collect();
+    let others = desk.corpus.instruments.iter().flat_map(|instrument| clauses_of(desk, instrument));
+    let others = others.filter(|id| spoken.contains(id));
+    // A clause that neither a draft nor a page has stands last.
+    let rest = spoken.iter().map(|id| (*id).clone());
     let mut seen = BTreeSet::new();
-    let others = spoken.filter(|id| !is_own(id) || !own.contains(id)).collect::<Vec<_>>();
-    own.into_iter().chain(others).filter(|id| seen.insert(id.clone())).collect()
+    own.chain(others).chain(rest).filter(|id| seen.insert(id.clone())).collect()
 }
 
 /// The groups with most members among the rows, on any day of the conference's reports.
