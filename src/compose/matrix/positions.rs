@@ -1,7 +1,7 @@
 //! Who holds what at one conference: each delegation's newest stance on each clause and issue, with its paragraph.
 
-use super::super::delegations::sort_key;
 use super::super::desk::Desk;
+use super::super::labels::sort_key;
 use super::super::reading::reports_of;
 use crate::model::corpus::Conference;
 use crate::model::ids::{ClauseId, DelegationId};
@@ -46,7 +46,7 @@ impl Positions {
                     let one = Taken { report, statement: number, named: named.clone() };
                     nobody.entry(subject.clone()).or_default().push(one);
                 }
-                for holder in holders(statement) {
+                for holder in statement.holders().into_iter().filter(|_| statement.voice.is_position()) {
                     *statements.entry(holder.clone()).or_default() += 1;
                     for (subject, named) in &subjects {
                         let one = Taken { report, statement: number, named: named.clone() };
@@ -98,24 +98,13 @@ impl Positions {
 pub fn any(desk: &Desk, conference: &Conference) -> bool {
     let mut reports = reports_of(desk, conference).map(|at| &desk.corpus.reports[at]);
     reports.any(|report| {
-        let is_position = |statement: &&Statement| is_unattributed(statement) || !holders(statement).is_empty();
-        let mut positions = report.statements.iter().filter(is_position);
+        let mut positions = report.statements.iter().filter(|statement| statement.voice.is_position());
         positions.any(|statement| !subjects(desk, conference, statement).is_empty())
     })
 }
 
 fn is_unattributed(statement: &Statement) -> bool {
     statement.voice.is_position() && statement.who.is_empty() && statement.on_behalf_of.is_none()
-}
-
-/// Whose position a statement is: the group's, where it was made for one, and never its members'.
-fn holders(statement: &Statement) -> Vec<DelegationId> {
-    let own = || statement.who.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect();
-    match &statement.on_behalf_of {
-        _ if !statement.voice.is_position() => Vec::new(),
-        Some(group) => vec![group.clone()],
-        None => own(),
-    }
 }
 
 /// All that a statement counts for, each with what of it the statement names.
@@ -127,7 +116,7 @@ fn subjects(desk: &Desk, conference: &Conference, statement: &Statement) -> BTre
     let ours = |id: &&ClauseId| desk.corpus.instrument(&id.instrument).is_some();
     for id in statement.clauses.iter().filter(ours) {
         let named = Subject::Clause(id.clone());
-        for up in with_parents(id) {
+        for up in id.with_parents() {
             let names = subjects.entry(Subject::Clause(up)).or_default();
             if !names.contains(&named) {
                 names.push(named.clone());
@@ -142,17 +131,13 @@ fn subjects(desk: &Desk, conference: &Conference, statement: &Statement) -> BTre
     for issue in &statement.issues {
         let named = Subject::Issue(conference.id.clone(), issue.clone());
         let declared = conference.issues.iter().find(|declared| declared.id == *issue);
-        let concerned = declared.iter().flat_map(|issue| &issue.clauses).filter(ours).flat_map(with_parents);
+        let concerned = declared.iter().flat_map(|issue| &issue.clauses).filter(ours).flat_map(ClauseId::with_parents);
         let all: BTreeSet<Subject> = concerned.map(Subject::Clause).chain([named.clone()]).collect();
         for subject in all.into_iter().filter(|subject| !direct.contains(subject)) {
             subjects.entry(subject).or_default().push(named.clone());
         }
     }
     subjects
-}
-
-fn with_parents(id: &ClauseId) -> Vec<ClauseId> {
-    std::iter::successors(Some(id.clone()), ClauseId::parent).collect()
 }
 
 /// How near a statement is to a subject: on it, on parts of it alone, or on issues that concern it.
