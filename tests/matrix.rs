@@ -45,14 +45,17 @@ fn attribute(tag: &StartTag<()>, key: &str) -> Option<String> {
     tag.attributes.get(key.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
 }
 
-/// What the sources say, read without the matrix: positions by delegation and by clause or issue, in order.
-fn positions(sources: &SourceSet, pages: &BTreeMap<&str, String>, conference: &str) -> BTreeMap<Pair, Vec<Position>> {
+/// What the sources say, read without the matrix: positions by delegation and by clause or issue, in order, each with
+/// how near it is: 0 on the very thing, 1 on a part of it, 2 on an issue that concerns it.
+type Said = BTreeMap<Pair, Vec<(u8, Position)>>;
+
+fn positions(sources: &SourceSet, pages: &BTreeMap<&str, String>, conference: &str) -> Said {
     let options = Options { now: Instant(1_900_000_000), drafts: Drafts::Withheld, base_url: None };
     let site = build::read(sources, &options).value;
     let index: SourcePath = format!("content/{conference}/_index.md").into();
     let Kind::Conference(matter) = &site.texts[&index][site.site.default_lang()].kind else { panic!("no conference") };
     let issues = &matter.issues;
-    let mut positions: BTreeMap<Pair, Vec<Position>> = BTreeMap::new();
+    let mut positions = Said::new();
     for route in reports_in_order(pages, conference) {
         let stem = route.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         let path: SourcePath = format!("content/{conference}/{stem}.md").into();
@@ -63,22 +66,31 @@ fn positions(sources: &SourceSet, pages: &BTreeMap<&str, String>, conference: &s
         let anchors = statements_of(&pages[route.as_str()]);
         assert_eq!(anchors.len(), found.statements.len(), "{path}");
         for (statement, anchor) in found.statements.iter().zip(anchors).filter(|(s, _)| s.voice != "author") {
-            let mut columns: BTreeSet<String> =
-                statement.clauses.iter().flat_map(|id| with_parents(&lasting(&site, id, Some(day)))).collect();
+            let mut columns: BTreeMap<String, u8> = BTreeMap::new();
+            let mut near = |column: String, nearness: u8| {
+                let known = columns.entry(column).or_insert(nearness);
+                *known = nearness.min(*known);
+            };
+            for id in &statement.clauses {
+                let mut up = with_parents(&lasting(&site, id, Some(day)));
+                up.pop().into_iter().for_each(|own| near(own, 0));
+                up.into_iter().for_each(|parent| near(parent, 1));
+            }
             for issue in issues.iter().filter(|issue| statement.issues.contains(&issue.id.to_string())) {
-                columns.insert(issue.title.clone());
-                columns.extend(issue.clauses.iter().flat_map(|id| with_parents(&lasting(&site, &id.value, None))));
+                near(issue.title.clone(), 0);
+                let concerned = issue.clauses.iter().flat_map(|id| with_parents(&lasting(&site, &id.value, None)));
+                concerned.for_each(|clause| near(clause, 2));
             }
             let holders: BTreeSet<&String> = match &statement.on_behalf_of {
                 Some(group) => [group].into(),
                 None => statement.who.iter().collect(),
             };
             let position = Position { href: format!("{route}#{anchor}"), stance: statement.stance.clone() };
-            for (holder, column) in holders.iter().flat_map(|holder| columns.iter().map(move |column| (holder, column)))
-            {
+            let pairs = holders.iter().flat_map(|holder| columns.iter().map(move |column| (holder, column)));
+            for (holder, (column, nearness)) in pairs {
                 let delegation = site.registry.delegations.values().find(|d| d.id.as_str() == **holder).expect("known");
                 let pair = (delegation.slug.to_string(), column.clone());
-                positions.entry(pair).or_default().push(position.clone());
+                positions.entry(pair).or_default().push((*nearness, position.clone()));
             }
         }
     }
@@ -219,7 +231,11 @@ fn hold(sources: &SourceSet, conference: &str, instrument: &str) -> String {
     let built = built(sources);
     let pages = pages(&built);
     let wanted = positions(sources, &pages, conference);
-    let newest = |taken: &[Position]| taken.iter().rev().find(|p| p.stance.is_some()).or(taken.last()).cloned();
+    let newest = |taken: &[(u8, Position)]| {
+        let nearest = taken.iter().map(|(nearness, _)| *nearness).min()?;
+        let taken: Vec<&Position> = taken.iter().filter(|(n, _)| *n == nearest).map(|(_, p)| p).collect();
+        taken.iter().rev().find(|p| p.stance.is_some()).or(taken.last()).map(|p| (*p).clone())
+    };
     let wanted: BTreeMap<Pair, Position> =
         wanted.iter().filter_map(|(pair, taken)| Some((pair.clone(), newest(taken)?))).collect();
     let whole = format!("/{conference}/matrix/");

@@ -86,8 +86,7 @@ fn under_parents(clauses: Vec<ClauseId>) -> Vec<ClauseId> {
     let order: BTreeMap<ClauseId, usize> = clauses.iter().cloned().enumerate().map(|(at, id)| (id, at)).collect();
     let place = |id: &ClauseId| order.get(id).copied().unwrap_or(usize::MAX);
     let key = |id: &ClauseId| {
-        let mut path: Vec<usize> =
-            std::iter::successors(Some(id.clone()), ClauseId::parent).map(|up| place(&up)).collect();
+        let mut path: Vec<usize> = id.with_parents().map(|up| place(&up)).collect();
         path.reverse();
         path
     };

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::frame::frame;
+use super::labels::{most_first, sort_key};
 use super::mentions::PAGE;
 use super::prose::{Numbers, whole};
 use super::reading::{head, made};
@@ -53,14 +54,6 @@ fn list(desk: &Desk) -> Page {
     lines.sort_by_cached_key(|line| (sort_key(&line.counted.text), line.counted.text.clone()));
     let head = head(desk, &route, "", Vec::new());
     made(head, Parts::Delegations(lines))
-}
-
-/// A name as lists are sorted by: accents and case left out.
-pub fn sort_key(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let letters = name.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}' | '’' | '\''));
-    let key: String = letters.flat_map(char::to_lowercase).collect();
-    key.strip_prefix("ال").map(str::to_owned).unwrap_or(key)
 }
 
 fn delegation_pages(desk: &Desk, delegation: &Delegation, order: &Order) -> Vec<Page> {
@@ -165,7 +158,7 @@ fn speakers(desk: &Desk, group: &DelegationId) -> Vec<Counted> {
         Counted { href: link.href, text: link.text, note: None, count }
     };
     let mut speakers: Vec<Counted> = named.map(line).collect();
-    speakers.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    most_first(&mut speakers);
     speakers
 }
 
@@ -181,7 +174,7 @@ fn dissociations(desk: &Desk, group: &DelegationId) -> Vec<Dissociation> {
             found.push(Dissociation { member, date, href, on: on.collect() });
         }
     }
-    found.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.member.text.cmp(&b.member.text)));
+    found.sort_by_cached_key(|one| (std::cmp::Reverse(one.date), sort_key(&one.member.text)));
     found
 }
 
@@ -192,7 +185,7 @@ fn groups_of(desk: &Desk, id: &DelegationId) -> Vec<Link> {
         .filter(|group| desk.delegation_pages.contains(&group.id) && group.members.iter().any(|m| m.member == *id))
         .map(|group| desk.delegation_link(&group.id))
         .collect();
-    links.sort_by(|a, b| a.text.cmp(&b.text));
+    links.sort_by_cached_key(|link| sort_key(&link.text));
     links
 }
 

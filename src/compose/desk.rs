@@ -1,5 +1,6 @@
 //! What the pages of an edition share, made once: cards of reports, rows of statements and mentions, links.
 
+use super::labels::{most_first, reading_order};
 use super::places::{Places, original};
 use super::routes::Routes;
 use crate::model::corpus::{Conference, Corpus, Words};
@@ -12,6 +13,7 @@ use crate::model::prose::{NodeKind, Prose, Tag};
 use crate::model::report::{Mention, Place, Report, Statement, Target};
 use crate::model::source::{SourcePath, Span};
 use crate::model::view::*;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -197,21 +199,23 @@ impl<'a> Desk<'a> {
     /// Delegations by the positions that they took; those that took none are left out.
     pub fn speakers(&self, counts: &BTreeMap<DelegationId, Count>, most: usize) -> Vec<Counted> {
         let spoke = counts.iter().filter(|(_, (positions, _))| *positions > 0);
-        let lines = spoke.map(|(id, (positions, _))| (*positions, self.delegation_link(id), None));
-        counted(lines.collect(), most)
+        let lines = spoke.map(|(id, (positions, _))| counted(*positions, self.delegation_link(id), None));
+        first(lines.collect(), most)
     }
 
     /// Delegations by how often they are spoken of.
     pub fn named_delegations(&self, counts: &BTreeMap<DelegationId, Count>, most: usize) -> Vec<Counted> {
-        let lines = counts.iter().map(|(id, (s, m))| (s + m, self.delegation_link(id), None));
-        counted(lines.collect(), most)
+        let lines = counts.iter().map(|(id, (s, m))| counted(s + m, self.delegation_link(id), None));
+        first(lines.collect(), most)
     }
 
-    /// Clauses by how often they are spoken of.
+    /// Clauses by how often they are spoken of; equals as one reads them.
     pub fn named_clauses(&self, counts: &BTreeMap<ClauseId, Count>, most: usize) -> Vec<Counted> {
         let known = counts.iter().filter(|(id, _)| self.clause_pages.contains(id));
-        let lines = known.map(|(id, (s, m))| (s + m, self.clause_link(id), self.clause_heading(id)));
-        counted(lines.collect(), most)
+        let mut clauses: Vec<(&ClauseId, usize)> = known.map(|(id, (s, m))| (id, s + m)).collect();
+        clauses.sort_by_cached_key(|(id, count)| (Reverse(*count), &id.instrument, reading_order(&id.eid)));
+        let line = |(id, count)| counted(count, self.clause_link(id), self.clause_heading(id));
+        clauses.into_iter().take(most).map(line).collect()
     }
 
     /// A text with its links and mentions resolved.
@@ -308,12 +312,15 @@ fn delegation_pages(corpus: &Corpus, indexes: &Indexes) -> BTreeSet<DelegationId
     named.filter(|id| corpus.registry.delegations.contains_key(*id)).cloned().collect()
 }
 
-/// Lines of a list, the most first; between equals the order given.
-fn counted(mut lines: Vec<(usize, Link, Option<String>)>, most: usize) -> Vec<Counted> {
-    lines.sort_by_key(|(count, ..)| std::cmp::Reverse(*count));
-    let line =
-        |(count, link, note): (usize, Link, Option<String>)| Counted { href: link.href, text: link.text, note, count };
-    lines.into_iter().take(most).map(line).collect()
+fn counted(count: usize, link: Link, note: Option<String>) -> Counted {
+    Counted { href: link.href, text: link.text, note, count }
+}
+
+/// The first lines of a list, the most first.
+fn first(mut lines: Vec<Counted>, most: usize) -> Vec<Counted> {
+    most_first(&mut lines);
+    lines.truncate(most);
+    lines
 }
 
 /// How often something is spoken of: positions taken, and mentions.

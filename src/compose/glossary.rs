@@ -1,8 +1,8 @@
 //! A conference's glossary: its page, and the first uses of its terms in reports.
 
-use super::delegations::sort_key;
 use super::desk::{Desk, Resolved};
 use super::frame::frame;
+use super::labels::sort_key;
 use super::reading::{head, made, reports_of};
 use crate::model::corpus::Conference;
 use crate::model::glossary::Term;

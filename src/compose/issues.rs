@@ -118,8 +118,7 @@ impl Desk<'_> {
 
     /// Issues that concern a clause or a part of it, in all conferences.
     pub fn issues_on(&self, id: &ClauseId) -> Vec<(&Conference, &Issue)> {
-        let concerns =
-            |clause: &ClauseId| std::iter::successors(Some(clause.clone()), ClauseId::parent).any(|up| up == *id);
+        let concerns = |clause: &ClauseId| clause.is_within(id);
         let mut issues = Vec::new();
         for conference in &self.corpus.conferences {
             let own = conference.issues.iter().filter(|issue| issue.clauses.iter().any(concerns));

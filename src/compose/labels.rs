@@ -1,6 +1,8 @@
-//! A clause's name for readers: `Article 6(2)(a)` from `art_6__para_2__subpara_a`.
+//! A clause's name for readers: `Article 6(2)(a)` from `art_6__para_2__subpara_a`; and the order of names in lists.
 
 use crate::model::ids::{Eid, Lang};
+use crate::model::view::Counted;
+use std::cmp::Reverse;
 
 /// Words for each kind of clause in one language.
 struct Words {
@@ -120,6 +122,24 @@ pub fn reading_order(eid: &Eid) -> Vec<(u8, String, u64, String)> {
     let part =
         |(name, number): (&str, &str)| (rank(name), name.to_owned(), digits(number).unwrap_or(0), number.to_owned());
     eid.parts().map(part).collect()
+}
+
+/// A name as lists are sorted by: accents and case left out.
+pub fn sort_key(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let letters = name.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}' | '’' | '\''));
+    let key: String = letters.flat_map(char::to_lowercase).collect();
+    key.strip_prefix("ال").map(str::to_owned).unwrap_or(key)
+}
+
+/// What lists of counts are sorted by: the most first, equals by name.
+pub fn by_count(count: usize, name: &str) -> (Reverse<usize>, String, String) {
+    (Reverse(count), sort_key(name), name.to_owned())
+}
+
+/// Puts names that are counted in that order.
+pub fn most_first(lines: &mut [Counted]) {
+    lines.sort_by_cached_key(|line| by_count(line.count, &line.text));
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ fn named(desk: &Desk, report: &Report) -> (Vec<Counted>, Vec<NamedClause>) {
             Target::Clause(_) => {}
         }
     }
-    delegations.sort_by(|a: &Counted, b: &Counted| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    super::labels::most_first(&mut delegations);
     clauses.sort_by_key(|clause: &NamedClause| std::cmp::Reverse(clause.count));
     (delegations, clauses)
 }

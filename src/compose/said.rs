@@ -52,11 +52,9 @@ pub fn of(desk: &Desk, id: &DelegationId, order: &Order) -> Said {
         }
         let report = &desk.corpus.reports[entry.report];
         let statement = &report.statements[entry.statement];
-        let conference = &report.head.conference;
-        let clauses = statement.clauses.iter().cloned().map(Subject::Clause);
-        let issues = statement.issues.iter().map(|id| Subject::Issue(conference.clone(), id.clone()));
+        let subjects = statement.subjects(&report.head.conference);
         let place = |subject: Subject| (order.get(&subject).copied().unwrap_or(usize::MAX - 1), Some(subject));
-        let mut places: BTreeSet<Place> = clauses.chain(issues).map(place).collect();
+        let mut places: BTreeSet<Place> = subjects.into_iter().map(place).collect();
         if places.is_empty() {
             places.insert((usize::MAX, None));
         }

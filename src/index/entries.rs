@@ -37,16 +37,12 @@ fn listed_under(mention: &Mention) -> Vec<(Target, Option<ClauseId>)> {
     for target in &mention.targets {
         match target {
             Target::Delegation(_) => under.push((target.clone(), None)),
-            Target::Clause(id) => under.extend(
-                with_parents(id).into_iter().map(|up| (Target::Clause(up.clone()), (up != *id).then(|| id.clone()))),
-            ),
+            Target::Clause(id) => {
+                under.extend(id.with_parents().map(|up| (Target::Clause(up.clone()), (up != *id).then(|| id.clone()))))
+            }
         }
     }
     under
-}
-
-fn with_parents(id: &ClauseId) -> Vec<ClauseId> {
-    std::iter::successors(Some(id.clone()), ClauseId::parent).collect()
 }
 
 /// Adds a report's statements: under those whose they are, each clause and what it is a part of, and each issue.
@@ -56,7 +52,7 @@ pub fn statements(indexes: &mut Indexes, at: usize, report: &Report) {
         for id in statement.holders() {
             indexes.delegations.entry(id.clone()).or_default().statements.push(entry.clone());
         }
-        let clauses: BTreeSet<ClauseId> = statement.clauses.iter().flat_map(with_parents).collect();
+        let clauses: BTreeSet<ClauseId> = statement.clauses.iter().flat_map(ClauseId::with_parents).collect();
         for id in clauses {
             indexes.clauses.entry(id).or_default().statements.push(entry.clone());
         }

@@ -3,9 +3,9 @@
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::ids::{ConferenceId, StanceId};
-use crate::model::indexes::{Holding, Movement, StatementEntry, Subject};
-use crate::model::report::{Report, Statement};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::indexes::{Holding, Movement, StatementEntry};
+use crate::model::report::Report;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Every position that takes a stance, by holder and subject. The author's readings are none, nor is what was said
@@ -19,7 +19,7 @@ pub fn stances(corpus: &Corpus) -> BTreeMap<Holding, Vec<StatementEntry>> {
             }
             let entry = StatementEntry { report, statement: number, is_position: true };
             for holder in statement.holders() {
-                for subject in subjects(&text.head.conference, statement) {
+                for subject in statement.subjects(&text.head.conference) {
                     let holding = (text.head.conference.clone(), holder.clone(), subject);
                     stances.entry(holding).or_default().push(entry.clone());
                 }
@@ -27,12 +27,6 @@ pub fn stances(corpus: &Corpus) -> BTreeMap<Holding, Vec<StatementEntry>> {
         }
     }
     stances
-}
-
-fn subjects(conference: &ConferenceId, statement: &Statement) -> BTreeSet<Subject> {
-    let clauses = statement.clauses.iter().cloned().map(Subject::Clause);
-    let issues = statement.issues.iter().map(|id| Subject::Issue(conference.clone(), id.clone()));
-    clauses.chain(issues).collect()
 }
 
 /// What moved on each day: stances that are new, or other than the holder's latest earlier one.

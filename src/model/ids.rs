@@ -186,6 +186,17 @@ impl ClauseId {
         let eid = self.eid.parent()?;
         Some(Self { instrument: self.instrument.clone(), eid })
     }
+
+    /// This clause, then all that it is a part of, from the inside out.
+    pub fn with_parents(&self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self.clone()), Self::parent)
+    }
+
+    /// Whether this clause is another or a part of it, at any depth.
+    pub fn is_within(&self, of: &Self) -> bool {
+        let rest = self.eid.as_str().strip_prefix(of.eid.as_str());
+        self.instrument == of.instrument && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("__"))
+    }
 }
 
 impl fmt::Display for ClauseId {
@@ -237,5 +248,22 @@ impl Route {
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ClauseId;
+
+    #[test]
+    fn a_clause_is_within_itself_and_what_it_is_a_part_of() {
+        let id = |text: &str| ClauseId::read(text).expect("a clause");
+        let deep = id("att/art_6__para_2__subpara_a");
+        let up: Vec<String> = deep.with_parents().map(|id| id.to_string()).collect();
+        assert_eq!(up, ["att/art_6__para_2__subpara_a", "att/art_6__para_2", "att/art_6"]);
+        assert!(deep.with_parents().all(|up| deep.is_within(&up)));
+        assert!(!id("att/art_6").is_within(&deep), "a whole is not within its part");
+        assert!(!id("att/art_60").is_within(&id("att/art_6")), "nor is one number within another");
+        assert!(!id("att/art_6__para_2").is_within(&id("ctbt/art_6")), "nor one instrument within another");
     }
 }

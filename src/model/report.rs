@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use super::ids::{ClauseId, ConferenceId, DelegationId, IssueId, Lang, StanceId};
+use super::indexes::Subject;
 use super::manuscript::{Correction, LinkUse, PhotoMatter, Session, Voice, Withholding, Written};
 use super::prose::Prose;
 use super::source::{SourcePath, Span};
@@ -167,5 +168,12 @@ impl Statement {
             Some(group) => BTreeSet::from([group]),
             None => self.who.iter().collect(),
         }
+    }
+
+    /// What it is on, as it names it: clauses, and issues of the conference that it was made at.
+    pub fn subjects(&self, conference: &ConferenceId) -> BTreeSet<Subject> {
+        let clauses = self.clauses.iter().cloned().map(Subject::Clause);
+        let issues = self.issues.iter().map(|id| Subject::Issue(conference.clone(), id.clone()));
+        clauses.chain(issues).collect()
     }
 }

@@ -3,16 +3,15 @@
 
 mod shapes;
 
-use super::delegations::sort_key;
 use super::desk::Desk;
+use super::labels::{by_count, most_first};
 use super::routes;
 use crate::model::ids::{DelegationId, Route};
 use crate::model::indexes::StatementEntry;
 use crate::model::page::*;
 use crate::model::report::Statement;
 use crate::model::view::*;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Countries, and others, that a page lists beside its map.
@@ -38,7 +37,7 @@ pub fn of_reports(desk: &Desk, route: &Route, reports: Range<usize>) -> Option<S
 pub fn of_entries(desk: &Desk, route: &Route, entries: &[StatementEntry]) -> Option<SpeakersParts> {
     let mut by_speaker: BTreeMap<&DelegationId, Vec<&StatementEntry>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.is_position) {
-        for id in speakers(&desk.corpus.reports[entry.report].statements[entry.statement]) {
+        for id in desk.said(entry).holders() {
             by_speaker.entry(id).or_default().push(entry);
         }
     }
@@ -61,17 +60,9 @@ pub fn of_entries(desk: &Desk, route: &Route, entries: &[StatementEntry]) -> Opt
             None => parts.others.push(Counted { href: link.href, text: link.text, note: None, count: entries.len() }),
         }
     }
-    parts.countries.sort_by_cached_key(|country| (Reverse(country.statements), sort_key(&country.link.text)));
-    parts.others.sort_by_cached_key(|other| (Reverse(other.count), sort_key(&other.text)));
+    parts.countries.sort_by_cached_key(|country| by_count(country.statements, &country.link.text));
+    most_first(&mut parts.others);
     (!parts.countries.is_empty()).then_some(parts)
-}
-
-/// Whose statement it is: the group's, where it was made for one.
-fn speakers(statement: &Statement) -> BTreeSet<&DelegationId> {
-    match &statement.on_behalf_of {
-        Some(group) => BTreeSet::from([group]),
-        None => statement.who.iter().collect(),
-    }
 }
 
 /// The maps' own files, beside the pages that show them.

@@ -82,7 +82,7 @@ impl Cutter<'_> {
         let own = Cut { below: below.clone(), ..self.cut(Some(clause.clone()), vec![Subject::Clause(clause.clone())]) };
         let mut cuts = self.by_rows(own);
         for part in &below {
-            let inside: Vec<ClauseId> = columns.iter().filter(|id| is_within(id, part)).cloned().collect();
+            let inside: Vec<ClauseId> = columns.iter().filter(|id| id.is_within(part)).cloned().collect();
             cuts.extend(self.clause(part, &inside));
         }
         cuts
@@ -132,9 +132,4 @@ impl Cutter<'_> {
         };
         parts.into_iter().enumerate().map(part).collect()
     }
-}
-
-/// Whether a clause is another or a part of it, at any depth.
-pub fn is_within(id: &ClauseId, of: &ClauseId) -> bool {
-    std::iter::successors(Some(id.clone()), ClauseId::parent).any(|up| up == *of)
 }

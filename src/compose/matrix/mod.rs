@@ -9,6 +9,7 @@ pub use view::view;
 
 use super::clauses::clauses_of;
 use super::desk::Desk;
+use super::labels::{by_count, most_first};
 use super::reading::{head, made, reports_of};
 use super::routes;
 use crate::model::corpus::Conference;
@@ -17,7 +18,7 @@ use crate::model::ids::{ClauseId, DelegationId, Route};
 use crate::model::indexes::Subject;
 use crate::model::page::*;
 use crate::model::view::*;
-use cuts::{Cut, Cutter, is_within};
+use cuts::{Cut, Cutter};
 use positions::Positions;
 use std::collections::BTreeSet;
 
@@ -74,7 +75,7 @@ impl<'a> Matrix<'a> {
         let covered = |id: &&ClauseId| self.covered(&Subject::Clause((*id).clone()));
         for top in self.clauses.iter().filter(|id| id.parent().is_none()).filter(covered) {
             let columns: Vec<ClauseId> =
-                self.clauses.iter().filter(|id| is_within(id, top)).filter(covered).cloned().collect();
+                self.clauses.iter().filter(|id| id.is_within(top)).filter(covered).cloned().collect();
             pages.extend(cutter.clause(top, &columns).into_iter().map(|cut| self.cut(cut)));
         }
         let issues = self.issues(|_| true);
@@ -162,7 +163,7 @@ impl<'a> Matrix<'a> {
         let column = |subject: &Subject| self.column(subject, self.own_page(subject));
         let clause = cut.clause.as_ref().map(|id| self.desk.clause_link(id));
         let heading = cut.clause.as_ref().and_then(|id| self.heading(&Subject::Clause(id.clone())));
-        let inside = cut.clause.iter().flat_map(|of| self.clauses.iter().filter(|id| is_within(id, of)));
+        let inside = cut.clause.iter().flat_map(|of| self.clauses.iter().filter(|id| id.is_within(of)));
         let counted = |id: &ClauseId| Counted {
             href: self.desk.href(&self.clause_route(id)),
             text: self.desk.clause_label(id),
@@ -262,33 +263,36 @@ impl<'a> Matrix<'a> {
             !self.covered(&Subject::Issue(self.conference.id.clone(), issue.id.clone()))
         };
         let issues = self.conference.issues.iter().filter(nobody);
-        issues.map(|issue| Link { href: String::new(), text: issue.title.clone(), current: false }).collect()
+        issues.map(|issue| self.desk.issue_link(&self.conference.id, &issue.id)).collect()
     }
 
     fn speakers(&self) -> Vec<Counted> {
-        let counts = self.positions.delegations.iter().map(|id| (id, self.positions.statements[id]));
-        let mut speakers: Vec<(&DelegationId, usize)> = counts.collect();
-        speakers.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let counted = |(id, count): (&DelegationId, usize)| {
+        let counted = |(id, count): (&DelegationId, &usize)| {
             let link = self.desk.delegation_link(id);
-            Counted { href: link.href, text: link.text, note: None, count }
+            Counted { href: link.href, text: link.text, note: None, count: *count }
         };
-        speakers.into_iter().take(TOP).map(counted).collect()
+        let mut speakers: Vec<Counted> = self.positions.statements.iter().map(counted).collect();
+        most_first(&mut speakers);
+        speakers.truncate(TOP);
+        speakers
     }
 }
 
 /// All clauses of the conference's instruments, then those of the site's other instruments that were spoken on.
 fn clauses(desk: &Desk, conference: &Conference, positions: &Positions) -> Vec<ClauseId> {
     let of = |id| desk.corpus.instrument(id).map(|instrument| clauses_of(desk, instrument)).unwrap_or_default();
-    let own: Vec<ClauseId> = conference.instruments.iter().flat_map(of).collect();
-    let is_own = |id: &ClauseId| conference.instruments.contains(&id.instrument);
+    let own = conference.instruments.iter().flat_map(of);
     let spoken = positions.covered().filter_map(|subject| match subject {
-        Subject::Clause(id) => Some(id.clone()),
+        Subject::Clause(id) => Some(id),
         Subject::Issue(..) => None,
     });
+    let spoken: BTreeSet<&ClauseId> = spoken.collect();
+    let others = desk.corpus.instruments.iter().flat_map(|instrument| clauses_of(desk, instrument));
+    let others = others.filter(|id| spoken.contains(id));
+    // A clause that neither a draft nor a page has stands last.
+    let rest = spoken.iter().map(|id| (*id).clone());
     let mut seen = BTreeSet::new();
-    let others = spoken.filter(|id| !is_own(id) || !own.contains(id)).collect::<Vec<_>>();
-    own.into_iter().chain(others).filter(|id| seen.insert(id.clone())).collect()
+    own.chain(others).chain(rest).filter(|id| seen.insert(id.clone())).collect()
 }
 
 /// The groups with most members among the rows, on any day of the conference's reports.
@@ -302,7 +306,7 @@ fn groups(desk: &Desk, conference: &Conference, rows: &[DelegationId]) -> Vec<(M
         (desk.corpus.registry.name(&group.id, &desk.corpus.lang).to_owned(), here)
     });
     let mut groups: Vec<_> = belonging.filter(|(_, here)| here.len() > 1 && here.len() < rows.len()).collect();
-    groups.sort_by(|(a, x), (b, y)| (y.len(), a).cmp(&(x.len(), b)));
+    groups.sort_by_cached_key(|(name, here)| by_count(here.len(), name));
     groups.truncate(GROUPS);
     let numbered = groups.into_iter().enumerate();
     numbered.map(|(at, (name, here))| (MatrixGroup { number: at + 1, name, count: here.len() }, here)).collect()

@@ -1,7 +1,7 @@
 //! Who holds what at one conference: each delegation's newest stance on each clause and issue, with its paragraph.
 
-use super::super::delegations::sort_key;
 use super::super::desk::Desk;
+use super::super::labels::sort_key;
 use super::super::reading::reports_of;
 use crate::model::corpus::Conference;
 use crate::model::ids::{ClauseId, DelegationId};
@@ -46,7 +46,7 @@ impl Positions {
                     let one = Taken { report, statement: number, named: named.clone() };
                     nobody.entry(subject.clone()).or_default().push(one);
                 }
-                for holder in holders(statement) {
+                for holder in statement.holders().into_iter().filter(|_| statement.voice.is_position()) {
                     *statements.entry(holder.clone()).or_default() += 1;
                     for (subject, named) in &subjects {
                         let one = Taken { report, statement: number, named: named.clone() };
@@ -98,8 +98,7 @@ impl Positions {
 pub fn any(desk: &Desk, conference: &Conference) -> bool {
     let mut reports = reports_of(desk, conference).map(|at| &desk.corpus.reports[at]);
     reports.any(|report| {
-        let is_position = |statement: &&Statement| is_unattributed(statement) || !holders(statement).is_empty();
-        let mut positions = report.statements.iter().filter(is_position);
+        let mut positions = report.statements.iter().filter(|statement| statement.voice.is_position());
         positions.any(|statement| !subjects(desk, conference, statement).is_empty())
     })
 }
@@ -108,26 +107,16 @@ fn is_unattributed(statement: &Statement) -> bool {
     statement.voice.is_position() && statement.who.is_empty() && statement.on_behalf_of.is_none()
 }
 
-/// Whose position a statement is: the group's, where it was made for one, and never its members'.
-fn holders(statement: &Statement) -> Vec<DelegationId> {
-    let own = || statement.who.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect();
-    match &statement.on_behalf_of {
-        _ if !statement.voice.is_position() => Vec::new(),
-        Some(group) => vec![group.clone()],
-        None => own(),
-    }
-}
-
 /// All that a statement counts for, each with what of it the statement names.
 ///
-/// A statement on Article 6(2) counts for 6(2) and for 6, as in the index; one on an issue counts for the clauses
-/// that the issue concerns too, unless the statement names them itself.
+/// A statement on Article 6(2) counts for 6(2) and for 6; one on an issue counts for the clauses that the issue
+/// concerns too, unless the statement names them itself.
 fn subjects(desk: &Desk, conference: &Conference, statement: &Statement) -> BTreeMap<Subject, Vec<Subject>> {
     let mut subjects: BTreeMap<Subject, Vec<Subject>> = BTreeMap::new();
     let ours = |id: &&ClauseId| desk.corpus.instrument(&id.instrument).is_some();
     for id in statement.clauses.iter().filter(ours) {
         let named = Subject::Clause(id.clone());
-        for up in with_parents(id) {
+        for up in id.with_parents() {
             let names = subjects.entry(Subject::Clause(up)).or_default();
             if !names.contains(&named) {
                 names.push(named.clone());
@@ -142,7 +131,7 @@ fn subjects(desk: &Desk, conference: &Conference, statement: &Statement) -> BTre
     for issue in &statement.issues {
         let named = Subject::Issue(conference.id.clone(), issue.clone());
         let declared = conference.issues.iter().find(|declared| declared.id == *issue);
-        let concerned = declared.iter().flat_map(|issue| &issue.clauses).filter(ours).flat_map(with_parents);
+        let concerned = declared.iter().flat_map(|issue| &issue.clauses).filter(ours).flat_map(ClauseId::with_parents);
         let all: BTreeSet<Subject> = concerned.map(Subject::Clause).chain([named.clone()]).collect();
         for subject in all.into_iter().filter(|subject| !direct.contains(subject)) {
             subjects.entry(subject).or_default().push(named.clone());
@@ -151,21 +140,30 @@ fn subjects(desk: &Desk, conference: &Conference, statement: &Statement) -> BTre
     subjects
 }
 
-fn with_parents(id: &ClauseId) -> Vec<ClauseId> {
-    std::iter::successors(Some(id.clone()), ClauseId::parent).collect()
+/// How near a statement is to a subject: on it, on parts of it alone, or on issues that concern it.
+fn nearness(subject: &Subject, one: &Taken) -> u8 {
+    match &one.named[..] {
+        named if named.contains(subject) => 0,
+        named if named.iter().any(|named| matches!(named, Subject::Clause(_))) => 1,
+        _ => 2,
+    }
 }
 
-/// The newest stance among the statements, or the newest statement if none has one.
+/// The newest stance among the statements that are nearest to the subject, or the newest of them if none has one.
+///
+/// Who supports Article 6 and later opposes an issue that concerns it, or a part of it, still supports Article 6.
 fn position(desk: &Desk, conference: &Conference, (subject, taken): (&Subject, &[Taken])) -> MatrixPosition {
+    let nearest = taken.iter().map(|one| nearness(subject, one)).min();
+    let taken: Vec<&Taken> = taken.iter().filter(|one| Some(nearness(subject, one)) == nearest).collect();
     let row = |one: &Taken| &desk.statements[one.report][one.statement];
     let mut steps: Vec<(&StanceView, &Taken)> = Vec::new();
-    for one in taken {
+    for one in &taken {
         if let Some(stance) = row(one).stance.as_ref().filter(|stance| steps.last().is_none_or(|s| s.0 != *stance)) {
             steps.push((stance, one));
         }
     }
     let newest = taken.iter().rev().find(|one| row(one).stance.is_some()).or(taken.last());
-    let newest = newest.unwrap_or_else(|| unreachable!("a position is made of at least one statement"));
+    let newest: &Taken = newest.unwrap_or_else(|| unreachable!("a position is made of at least one statement"));
     let step = |(stance, one): &(&StanceView, &Taken)| MatrixStep {
         href: row(one).href.clone(),
         stance: (*stance).clone(),

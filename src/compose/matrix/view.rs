@@ -4,6 +4,7 @@ use super::super::frame::frame;
 use super::picture::{picture, shape};
 use crate::model::page::{MatrixParts, MatrixRowParts, MatrixShown, PageHead};
 use crate::model::view::*;
+use std::sync::Arc;
 
 /// Lines of the list of contested clauses.
 const TOP: usize = 5;
@@ -87,13 +88,18 @@ fn holders(parts: &MatrixParts, column: usize, stance: Option<&StanceView>) -> V
 }
 
 fn summary(parts: &MatrixParts) -> MatrixSummary {
-    let filled = |row: &&MatrixRowParts| row.cells.iter().flatten().count();
+    let takes = |cell: &Option<Arc<MatrixPosition>>| cell.as_ref().is_some_and(|held| held.stance.is_some());
+    let takers = parts.rows.iter().filter(|row| row.cells.iter().any(takes)).count();
+    let speakers = parts.rows.iter().filter(|row| row.cells.iter().any(Option::is_some)).count();
     let cells = || parts.rows.iter().flat_map(|row| row.cells.iter().flatten());
+    let positions = cells().filter(|held| held.stance.is_some()).count();
     let contested = if parts.shown == MatrixShown::Table { Vec::new() } else { contested(parts) };
     MatrixSummary {
-        delegations: parts.rows.iter().filter(|row| filled(row) > 0).count(),
-        positions: cells().count(),
-        columns: (0..parts.columns.len()).filter(|at| parts.rows.iter().any(|row| row.cells[*at].is_some())).count(),
+        delegations: takers,
+        only_spoke: speakers - takers,
+        positions,
+        spoken: cells().count() - positions,
+        columns: (0..parts.columns.len()).filter(|at| parts.rows.iter().any(|row| takes(&row.cells[*at]))).count(),
         changed: cells().filter(|held| held.changed).count(),
         contested,
         speakers: parts.speakers.clone(),

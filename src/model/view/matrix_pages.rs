@@ -27,7 +27,7 @@ pub struct MatrixView {
     /// A drawing of the whole; none on cuts.
     pub picture: Option<MatrixPicture>,
     /// The cuts below this page: every clause that was spoken on, or the parts of one that is too long for a page.
-    /// The count is of positions. Empty text stands for the issues.
+    /// The count is of filled cells and of statements without attribution. Empty text stands for the issues.
     pub cuts: Vec<Counted>,
     /// The signs that stand in cells, in the site's order.
     pub key: Vec<MatrixKey>,
@@ -47,10 +47,13 @@ pub struct MatrixView {
 /// A matrix in numbers: each is a count of what its table shows.
 #[derive(Clone, Debug, Serialize)]
 pub struct MatrixSummary {
-    /// Delegations with a position, positions (filled cells), and columns with a position.
+    /// Delegations with a position, positions (cells with a stance), and columns with a position.
     pub delegations: usize,
     pub positions: usize,
     pub columns: usize,
+    /// Delegations that spoke and took no position, and cells without a stance: none of them is counted above.
+    pub only_spoke: usize,
+    pub spoken: usize,
     /// Positions that changed or differ from part to part.
     pub changed: usize,
     /// Where most pairs of delegations hold different stances; five at the most.

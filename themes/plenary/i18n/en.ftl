@@ -240,11 +240,20 @@ matrix-summary = { $delegations ->
    *[other] { $columns } clauses and issues.
 }
 matrix-holders = { $delegations ->
+    [0] No delegation took a position here.
     [one] { $delegations } delegation took a position here.
    *[other] { $delegations } delegations took a position here.
 }
+matrix-spoken = { $count ->
+    [one] { $count } time a delegation spoke without taking one.
+   *[other] { $count } times a delegation spoke without taking one.
+}
+matrix-only-spoke = { $count ->
+    [one] { $count } spoke here without taking one.
+   *[other] { $count } spoke here without taking one.
+}
 matrix-picture = The whole at a glance
-matrix-picture-help = Rows are delegations, columns are clauses in the text’s order. Every mark stands for a position; the cuts below lead from each to the paragraph that holds it.
+matrix-picture-help = Rows are delegations, columns are clauses in the text’s order. Every mark stands for a position, or for words without one; the cuts below lead from each to the paragraph that holds it.
 matrix-contested = Most contested
 matrix-cuts = Clause by clause
 matrix-below = Its parts

@@ -249,11 +249,20 @@ matrix-summary = { $delegations ->
    *[other] { $columns } clauses et questions.
 }
 matrix-holders = { $delegations ->
+    [0] Aucune délégation n’a pris position ici.
     [one] { $delegations } délégation a pris position ici.
    *[other] { $delegations } délégations ont pris position ici.
 }
+matrix-spoken = { $count ->
+    [one] { $count } fois, une délégation a parlé sans prendre position.
+   *[other] { $count } fois, une délégation a parlé sans prendre position.
+}
+matrix-only-spoke = { $count ->
+    [one] { $count } délégation a parlé ici sans prendre position.
+   *[other] { $count } délégations ont parlé ici sans prendre position.
+}
 matrix-picture = L’ensemble en un coup d’œil
-matrix-picture-help = Une ligne par délégation, une colonne par clause dans l’ordre du texte. Chaque marque est une position ; les tableaux ci-dessous mènent de chacune au paragraphe qui la contient.
+matrix-picture-help = Une ligne par délégation, une colonne par clause dans l’ordre du texte. Chaque marque est une position, ou une parole sans position ; les tableaux ci-dessous mènent de chacune au paragraphe qui la contient.
 matrix-contested = Les plus disputées
 matrix-cuts = Clause par clause
 matrix-below = Ses parties
