@@ -129,7 +129,7 @@ fn parts(desk: &Desk, delegation: &Delegation, said: &Said) -> DelegationParts {
 }
 
 /// The newest lines of each kind, in the order of days; a statement on several subjects is one.
-fn newest(lines: &[Line]) -> Vec<Line> {
+pub fn newest(lines: &[Line]) -> Vec<Line> {
     let mut counts = [0; 6];
     let mut seen = BTreeSet::new();
     let mut kept = Vec::new();

@@ -119,7 +119,7 @@ fn last_change(parts: &Parts) -> Option<Date> {
             corrected.max(Some(parts.card.date))
         }
         Parts::Delegation(parts) => parts.lines.iter().map(Line::date).max(),
-        Parts::Clause(parts) => parts.mentions.iter().map(|row| row.date).max(),
+        Parts::Clause(parts) => parts.lines.iter().map(Line::date).max(),
         Parts::Year(parts) => parts.lines.iter().map(Line::date).max(),
         Parts::Draft(parts) => Some(parts.date),
         Parts::Matrix(parts) => parts.changed,

@@ -206,7 +206,7 @@ pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
         matrix: parts.matrix.clone(),
         feed: parts.feed.clone(),
         glossary: parts.glossary.clone(),
-        speakers: parts.speakers.as_ref().map(map::view),
+        speakers: parts.speakers.as_ref().map(|speakers| map::view(speakers, map::LISTED)),
         extra: parts.extra.clone(),
     }))
 }

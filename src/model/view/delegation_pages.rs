@@ -73,7 +73,7 @@ pub struct YearView {
     /// The delegation's or clause's own page.
     pub of: Link,
     pub year: i16,
-    /// Statements and mentions; a clause's years have its mentions alone.
+    /// Statements and mentions; all of a clause's positions stand under the clause.
     pub lines: Lines,
     /// On this page; each statement counts once.
     pub total_statements: usize,
