@@ -186,7 +186,8 @@ fn draft(desk: &Desk, of: (&Instrument, &Draft), text: &Arc<LinkedProse>, compar
             heading: clause.heading.clone(),
             level: clause.level,
             body: Html::default(),
-            mentions: statements + mentions,
+            statements,
+            mentions,
         };
         let words = ClauseWords { text: text.clone(), nodes: clause.nodes.clone(), skip: clause.skip };
         DraftClauseParts { clause: clause_view, words }

@@ -29,6 +29,7 @@ pub struct DelegationParts {
     pub total_statements: usize,
     pub total_spoken_for: usize,
     pub total_via: usize,
+    pub total_dissociated: usize,
     pub activity: Option<ActivityView>,
     /// All that it said and was named for, or the newest of it.
     pub lines: Vec<Line>,

@@ -169,5 +169,6 @@ pub struct DraftClause {
     pub heading: Option<String>,
     pub level: usize,
     pub body: Html,
+    pub statements: usize,
     pub mentions: usize,
 }

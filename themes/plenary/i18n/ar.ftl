@@ -521,3 +521,11 @@ more-days = { $count ->
     [many] لكل من { $count } يومًا سابقًا صفحته.
    *[other] لكل من { $count } يوم سابق صفحته.
 }
+dissociated-count = { $count ->
+    [zero] لا تنصل
+    [one] تنصل واحد
+    [two] تنصلان
+    [few] { $count } مرات تنصل
+    [many] { $count } مرة تنصل
+   *[other] { $count } مرة تنصل
+}

@@ -383,3 +383,7 @@ more-days = { $count ->
     [one] { $count } earlier day has a page of its own.
    *[other] { $count } earlier days have pages of their own.
 }
+dissociated-count = { $count ->
+    [one] { $count } dissociation
+   *[other] { $count } dissociations
+}

@@ -386,3 +386,7 @@ more-days = { $count ->
     [one] { $count } jour antérieur a sa propre page.
    *[other] { $count } jours antérieurs ont leurs propres pages.
 }
+dissociated-count = { $count ->
+    [one] { $count } dissociation
+   *[other] { $count } dissociations
+}
