@@ -53,6 +53,13 @@ impl Bench {
         let page = self.pages.get(&route).unwrap_or_else(|| panic!("{route} is missing"));
         (page, inside.map(|(_, page)| page.as_str()).collect())
     }
+
+    /// The number beside a delegation's name in the list of all, where it is in it.
+    fn listed(&self, corpus: &Corpus, id: &DelegationId) -> Option<usize> {
+        let link = format!("/{}/\">", corpus.registry.delegations[id].slug);
+        let (_, rest) = self.pages["/countries/"].split_once(&link)?;
+        rest.split_once("<span class=\"count\">")?.1.split_once('<')?.0.parse().ok()
+    }
 }
 
 /// Where a statement stands: its report and paragraph, as every address of it ends.
@@ -89,7 +96,7 @@ fn figures(page: &str) -> Option<(usize, usize)> {
 
 /// Holds every delegation's pages against the model; gives how many statements and charts were compared.
 fn hold(bench: &Bench) -> (usize, usize) {
-    let (mut compared, mut charts) = (0, 0);
+    let (mut compared, mut charts, mut numbered) = (0, 0, 0);
     for (corpus, indexes) in &bench.editions {
         let named = indexes.delegations.keys().chain(indexes.of_groups.keys());
         for id in named.collect::<BTreeSet<_>>() {
@@ -113,7 +120,8 @@ fn hold(bench: &Bench) -> (usize, usize) {
             assert_eq!(all("readings"), of(readings.filter(|entry| !entry.is_position).collect()), "{id}: readings");
             assert_eq!(all("spoken-for"), spoken, "{id}: for groups");
             assert_eq!(all("via"), via, "{id}: via groups");
-            assert_eq!(all("dissociated"), of(dissociated.filter(|e| e.is_position).collect()), "{id}: dissociated");
+            let dissociated = of(dissociated.filter(|e| e.is_position).collect());
+            assert_eq!(all("dissociated"), dissociated, "{id}: dissociated");
             let listed: usize = detail.iter().map(|page| mentions(page)).sum();
             assert_eq!(listed, own.mentions.len(), "{id}: mentions");
             if let Some(sums) = figures(page) {
@@ -126,14 +134,20 @@ fn hold(bench: &Bench) -> (usize, usize) {
                 let wanted = [
                     (count("statement", positions.len())),
                     (count("mention", own.mentions.len())),
+                    if dissociated.is_empty() { String::new() } else { count("dissociation", dissociated.len()) },
                     if via.is_empty() { String::new() } else { format!("{} through its groups", via.len()) },
                     if spoken.is_empty() { String::new() } else { count("statement", spoken.len()) + " for" },
                 ];
                 assert!(wanted.iter().all(|words| facts.contains(words)), "{id}: {facts} has not {wanted:?}");
+                let sum = positions.len() + own.mentions.len() + spoken.len() + dissociated.len();
+                let number = bench.listed(corpus, id);
+                assert!(number.is_none_or(|number| number == sum), "{id}: {number:?} in the list, {facts}");
+                numbered += usize::from(number.is_some());
             }
             compared += positions.len() + spoken.len() + via.len();
         }
     }
+    assert!(numbered > 5, "{numbered} numbers of the list were compared");
     (compared, charts)
 }
 

@@ -11,13 +11,11 @@ use crate::model::page::{ClauseTextParts, ClauseWords, LinkedProse, NumberedWord
 use crate::model::view::{ClauseText, Html, TextChanges};
 use std::sync::Arc;
 
-/// Elements that all texts of a clause's page may take together; older ones beyond are left to the drafts' own pages.
-const BUDGET: usize = 700;
-
-/// The texts of a clause's page; they come newest first.
-pub fn views(texts: &[ClauseTextParts]) -> Vec<ClauseText> {
+/// The texts of a clause's page; they come newest first. They take `left` elements together; older ones beyond are
+/// left to the drafts' own pages.
+pub fn views(texts: &[ClauseTextParts], left: usize) -> Vec<ClauseText> {
     let words: Vec<Vec<Paragraph>> = texts.iter().map(all_paragraphs).collect();
-    let mut left = BUDGET;
+    let mut left = left;
     let mut views: Vec<ClauseText> = Vec::new();
     for (at, text) in texts.iter().enumerate() {
         let mut changes = texts.get(at + 1).and_then(|older| changes(text, older, (&words[at], &words[at + 1])));

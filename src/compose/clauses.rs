@@ -1,18 +1,15 @@
 //! The index by clause: instruments, their tables of clauses, drafts, and each clause's page.
 
-use super::clause_texts;
+use super::clause_page;
 use super::compare::{self, Comparison};
 use super::desk::{Desk, Resolved};
-use super::frame::{clause_title, frame};
+use super::frame::frame;
 use super::labels;
-use super::map;
 use super::markup::escape;
-use super::mentions::{self, grouped};
 use super::prose::{Numbers, excerpt, whole};
 use super::reading::{head, made};
 use crate::model::corpus::Instrument;
-use crate::model::ids::{ClauseId, Eid, StanceId};
-use crate::model::indexes::Entries;
+use crate::model::ids::{ClauseId, Eid};
 use crate::model::instrument::Draft;
 use crate::model::page::*;
 use crate::model::view::*;
@@ -34,7 +31,7 @@ pub fn pages(desk: &Desk) -> Vec<Page> {
         }
         pages.extend(table.comparisons.iter().flat_map(|one| one.pages(desk, instrument, &compared)));
         for id in &table.clauses {
-            pages.extend(clause_pages(desk, &table, id));
+            pages.extend(clause_page::pages(desk, &table, id));
         }
     }
     pages
@@ -43,7 +40,7 @@ pub fn pages(desk: &Desk) -> Vec<Page> {
 /// An instrument with what all its clauses' pages share.
 pub struct Table<'a> {
     pub instrument: &'a Instrument,
-    clauses: Vec<ClauseId>,
+    pub clauses: Vec<ClauseId>,
     pub texts: &'a [Arc<LinkedProse>],
     pub comparisons: Vec<Comparison<'a>>,
 }
@@ -141,11 +138,11 @@ pub fn draft_links(desk: &Desk, instrument: &Instrument, current: Option<&Draft>
     instrument.drafts.iter().map(link).collect()
 }
 
-fn index_crumb(desk: &Desk) -> Link {
+pub fn index_crumb(desk: &Desk) -> Link {
     Link { href: desk.head.clauses.clone(), text: String::new(), current: false }
 }
 
-fn instrument_link(desk: &Desk, instrument: &Instrument) -> Link {
+pub fn instrument_link(desk: &Desk, instrument: &Instrument) -> Link {
     desk.link(&desk.routes.instrument(&instrument.id), &instrument.title)
 }
 
@@ -188,7 +185,8 @@ fn draft(desk: &Desk, of: (&Instrument, &Draft), text: &Arc<LinkedProse>, compar
             heading: clause.heading.clone(),
             level: clause.level,
             body: Html::default(),
-            mentions: statements + mentions,
+            statements,
+            mentions,
         };
         let words = ClauseWords { text: text.clone(), nodes: clause.nodes.clone(), skip: clause.skip };
         DraftClauseParts { clause: clause_view, words }
@@ -208,66 +206,6 @@ fn draft(desk: &Desk, of: (&Instrument, &Draft), text: &Arc<LinkedProse>, compar
     let head = head(desk, &route, &title, vec![index_crumb(desk), instrument_link(desk, instrument)]);
     let ingredients = Ingredients::Framed(head, Parts::Draft(Box::new(parts)));
     Page { route, source: Some(draft.path.clone()), ingredients, links: Vec::new(), ids: Vec::new() }
-}
-
-fn clause_pages(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<Page> {
-    let instrument = table.instrument;
-    let nothing = Entries::default();
-    let entries = desk.indexes.clauses.get(id).unwrap_or(&nothing);
-    let route = desk.routes.clause(id);
-    let link = desk.clause_link(id);
-    let heading = desk.clause_heading(id);
-    let shown = mentions::shown(desk, &route, entries);
-    let own = desk.corpus.clause_words.get(id);
-    let parent = id.parent();
-    let is_child = |child: &ClauseId| child.eid.parent().as_ref() == Some(&id.eid);
-    let parts = ClauseParts {
-        id: id.to_string(),
-        label: link.text.clone(),
-        heading: heading.clone(),
-        instrument: instrument_link(desk, instrument),
-        parent: parent.as_ref().map(|parent| desk.clause_link(parent)),
-        children: table.clauses.iter().filter(|c| is_child(c)).map(|c| row(desk, c)).collect(),
-        summary: own.and_then(|own| own.summary.clone()),
-        body: own.map(|own| desk.linked_words(&own.words)).unwrap_or_default(),
-        texts: clause_texts::of(desk, table, id),
-        stances: desk.corpus.site.stances.iter().map(|stance| stance.id.clone()).collect(),
-        statements: entries.statements.iter().map(|entry| desk.statement(entry)).collect(),
-        mentions: shown.rows.clone(),
-        years: shown.years.clone(),
-        total_mentions: entries.mentions.len(),
-        activity: activity(desk, entries),
-        issues: desk.issues_on(id).iter().map(|(of, issue)| desk.issue_link(&of.id, &issue.id)).collect(),
-        via_issues: desk.via_issues(id, entries),
-        speakers: map::of_entries(desk, &route, &entries.statements),
-    };
-    let mut crumbs = vec![index_crumb(desk), instrument_link(desk, instrument)];
-    crumbs.extend(parts.parent.clone());
-    let title = clause_title(&link.text, heading.as_deref());
-    let mut page_head = head(desk, &route, &title, crumbs.clone());
-    page_head.description.clone_from(&parts.summary);
-    let (source, links) = own.map_or((None, Vec::new()), |own| {
-        (Some(own.words.path.clone()), desk.written(&own.words.path, &own.words.links))
-    });
-    let mut pages = vec![Page {
-        route,
-        source,
-        ingredients: Ingredients::Framed(page_head, Parts::Clause(Box::new(parts))),
-        links,
-        ids: own.map(|own| own.words.ids.clone()).unwrap_or_default(),
-    }];
-    crumbs.push(link);
-    pages.extend(mentions::year_pages(desk, &crumbs, shown));
-    pages
-}
-
-/// A clause's positions and mentions over time.
-fn activity(desk: &Desk, entries: &Entries) -> Option<ActivityView> {
-    let day = |report: usize| desk.cards[report].date;
-    let positions = entries.statements.iter().filter(|entry| entry.is_position);
-    let statements: Vec<_> = positions.map(|entry| day(entry.report)).collect();
-    let mentions: Vec<_> = entries.mentions.iter().map(|entry| day(entry.report)).collect();
-    super::chart::activity(&statements, &mentions)
 }
 
 pub fn list_view(head: &PageHead, cards: &[InstrumentCard]) -> View {
@@ -323,44 +261,4 @@ pub fn draft_view(head: &PageHead, parts: &DraftParts) -> View {
         comparisons: parts.comparisons.clone(),
         unsettled: parts.unsettled,
     })
-}
-
-/// Rows under the stances that they take, in the site's order, and then those that take none.
-pub fn by_stance(stances: &[StanceId], rows: &[Arc<StatementRow>]) -> Vec<StatementGroup> {
-    let holders = |stance: Option<&str>| -> Vec<Arc<StatementRow>> {
-        let is_it = |row: &&Arc<StatementRow>| row.stance.as_ref().map(|own| own.id.as_str()) == stance;
-        rows.iter().filter(is_it).cloned().collect()
-    };
-    let stances = stances.iter().map(|stance| Some(stance.as_str())).chain([None]);
-    let groups = stances.map(holders).filter(|rows| !rows.is_empty());
-    groups.map(|rows| StatementGroup { stance: rows[0].stance.clone(), statements: rows }).collect()
-}
-
-pub fn clause_view(head: &PageHead, parts: &ClauseParts) -> View {
-    let positions: Vec<_> = parts.statements.iter().filter(|row| row.voice != "author").cloned().collect();
-    let readings = parts.statements.iter().filter(|row| row.voice == "author").cloned().collect();
-    let via_issues = super::issues::via_groups(&parts.via_issues);
-    View::Clause(Box::new(ClauseView {
-        frame: frame(head),
-        id: parts.id.clone(),
-        label: parts.label.clone(),
-        heading: parts.heading.clone(),
-        instrument: parts.instrument.clone(),
-        parent: parts.parent.clone(),
-        children: parts.children.clone(),
-        summary: parts.summary.clone(),
-        body: whole(&parts.body, Numbers::Headings),
-        texts: clause_texts::views(&parts.texts),
-        total_statements: positions.len(),
-        statements: by_stance(&parts.stances, &positions),
-        readings,
-        mentions: grouped(&parts.mentions),
-        years: parts.years.clone(),
-        total_mentions: parts.total_mentions,
-        activity: parts.activity.clone(),
-        issues: parts.issues.clone(),
-        total_via_issues: via_issues.iter().map(|group| group.count).sum(),
-        via_issues,
-        speakers: parts.speakers.as_ref().map(map::view),
-    }))
 }

@@ -41,10 +41,7 @@ fn list(desk: &Desk) -> Page {
     let line = |id: &DelegationId| {
         let delegation = desk.corpus.registry.delegations.get(id)?;
         let link = desk.delegation_link(id);
-        let entries = desk.indexes.delegations.get(id);
-        let own = entries.map_or(0, |entries| entries.mentions.len() + entries.statements.len());
-        let count = own + desk.indexes.of_groups.get(id).map_or(0, |seen| seen.named().count());
-        let counted = Counted { href: link.href, text: link.text, note: None, count };
+        let counted = Counted { href: link.href, text: link.text, note: None, count: desk.indexes.times(id) };
         Some(DelegationLine { kind: delegation.kind.as_str(), counted })
     };
     // Who is meant by its groups alone was not named: the groups' pages lead to it.
@@ -109,6 +106,7 @@ fn parts(desk: &Desk, delegation: &Delegation, said: &Said) -> DelegationParts {
         total_statements: statements.len(),
         total_spoken_for: said::part(&said.lines, GroupPart::Speaker),
         total_via: said::part(&said.lines, GroupPart::Member),
+        total_dissociated: said::part(&said.lines, GroupPart::Dissociated),
         activity: chart::activity(&statements, &mentions),
         lines: said.lines.clone(),
         subjects: said.subjects.clone(),
@@ -122,7 +120,7 @@ fn parts(desk: &Desk, delegation: &Delegation, said: &Said) -> DelegationParts {
 }
 
 /// The newest lines of each kind, in the order of days; a statement on several subjects is one.
-fn newest(lines: &[Line]) -> Vec<Line> {
+pub fn newest(lines: &[Line]) -> Vec<Line> {
     let mut counts = [0; 6];
     let mut seen = BTreeSet::new();
     let mut kept = Vec::new();
@@ -244,6 +242,7 @@ pub fn view(head: &PageHead, parts: &DelegationParts) -> View {
         total_statements: parts.total_statements,
         total_spoken_for: parts.total_spoken_for,
         total_via: parts.total_via,
+        total_dissociated: parts.total_dissociated,
         activity: parts.activity.clone(),
         lines,
         more_subjects,

@@ -121,7 +121,7 @@ impl<'a> Desk<'a> {
             dir: foreign.map(|(_, dir)| dir),
             conference: conference.unwrap_or_else(|| self.link(&self.routes.conference(&head.conference), "")),
             photo: head.photo.as_ref().and_then(|photo| self.photo(&head.path, photo)),
-            statements: report.statements.len(),
+            statements: report.statements.iter().filter(|statement| statement.voice.is_position()).count(),
         }
     }
 

@@ -1,22 +1,28 @@
 //! The issues that a conference declares: the list of all, each one's page, and what they bring to clauses' pages.
 
-use super::clauses::{by_stance, row};
+use super::clauses::row;
 use super::desk::Desk;
 use super::frame::frame;
 use super::reading::{head, made};
+use super::{holders, years};
 use crate::model::corpus::{Conference, Issue};
 use crate::model::date::Date;
-use crate::model::ids::{ClauseId, ConferenceId, DelegationId, IssueId};
+use crate::model::ids::{ClauseId, ConferenceId, IssueId, StanceId};
 use crate::model::indexes::{Entries, StatementEntry, Subject};
 use crate::model::page::*;
 use crate::model::view::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Statements that an issue's page shows, and those that a clause's page shows of one issue; readings that either does.
-const ROWS: usize = 40;
-const VIA_ROWS: usize = 20;
+/// What an issue's page shows at the most: statements, and the elements of HTML that these take; days; readings;
+/// holders of stances.
+const ROWS: usize = 30;
+const ELEMENTS: usize = 600;
+const DAYS: usize = 30;
 const READINGS: usize = 10;
+const HOLDERS: usize = 80;
+/// Statements that a clause's page shows of one issue; and of all together, and their issues, where it has much to show.
+const VIA_ROWS: usize = 20;
+const VIA_FEW: usize = 6;
 
 /// The day of the newest statement on an issue.
 fn last_day(page: &Page) -> Option<Date> {
@@ -53,40 +59,11 @@ fn page(desk: &Desk, conference: &Conference, issue: &Issue) -> Page {
         title: issue.title.clone(),
         conference: desk.conference_link(conference),
         clauses: issue.clauses.iter().map(|id| row(desk, id)).collect(),
-        holders: holders(desk, conference, issue),
+        holders: holders::of(desk, &Subject::Issue(conference.id.clone(), issue.id.clone())),
         statements: entries.iter().map(|entry| (day(entry), desk.statement(entry))).collect(),
     };
     let crumbs = vec![desk.conference_link(conference), desk.link(&desk.routes.issues(&conference.id), "")];
     made(head(desk, &route, &issue.title, crumbs), Parts::Issue(Box::new(parts)))
-}
-
-/// Who holds which stance, by the site's order of stances; then who spoke and holds none.
-fn holders(desk: &Desk, conference: &Conference, issue: &Issue) -> Vec<HolderGroup> {
-    let subject = Subject::Issue(conference.id.clone(), issue.id.clone());
-    let own = desk.indexes.stances.iter().filter(|((_, _, on), _)| *on == subject);
-    let latest: BTreeMap<&DelegationId, &StatementEntry> =
-        own.filter_map(|((_, id, _), entries)| Some((id, entries.last()?))).collect();
-    let holder = |id: &DelegationId, entry: &StatementEntry| {
-        let row = desk.statement(entry);
-        Holder { delegation: desk.delegation_link(id), href: row.href.clone(), date: row.date, voice: row.voice }
-    };
-    let mut groups = Vec::new();
-    for stance in &desk.corpus.site.stances {
-        let takes_it = |entry: &StatementEntry| desk.said(entry).stance.as_ref() == Some(&stance.id);
-        let takers = latest.iter().filter(|(_, entry)| takes_it(entry));
-        let holders: Vec<Holder> = takers.clone().map(|(id, entry)| holder(id, entry)).collect();
-        let view = takers.map(|(_, entry)| desk.statement(entry)).find_map(|row| row.stance.clone());
-        groups.extend(view.map(|view| HolderGroup { stance: Some(view), holders }));
-    }
-    let mut spoke: BTreeMap<&DelegationId, &StatementEntry> = BTreeMap::new();
-    for entry in desk.issue_entries(&conference.id, &issue.id).iter().filter(|entry| entry.is_position) {
-        let without = desk.said(entry).holders().into_iter().filter(|id| !latest.contains_key(id));
-        spoke.extend(without.map(|id| (id, entry)));
-    }
-    if !spoke.is_empty() {
-        groups.push(HolderGroup { stance: None, holders: spoke.iter().map(|(id, entry)| holder(id, entry)).collect() });
-    }
-    groups
 }
 
 impl Desk<'_> {
@@ -150,11 +127,15 @@ impl Desk<'_> {
     }
 }
 
-/// A clause page's groups of statements on issues.
-pub fn via_groups(parts: &[ViaIssue]) -> Vec<IssueGroup> {
+/// A clause page's groups of statements on issues. Where the page gives only the newest, so do they.
+pub fn via_groups(parts: &[ViaIssue], shows: Shows) -> Vec<IssueGroup> {
+    let (groups, rows, most_readings) = match shows {
+        Shows::All => (usize::MAX, VIA_ROWS, READINGS),
+        Shows::Summary => (VIA_FEW, VIA_FEW / parts.len().clamp(1, VIA_FEW), 0),
+    };
     let group = |via: &ViaIssue| {
         let (readings, positions) = parted(&via.statements);
-        let (shown, shown_readings) = (newest(&positions, VIA_ROWS), newest(&readings, READINGS));
+        let (shown, shown_readings) = (newest(&positions, rows), newest(&readings, most_readings));
         IssueGroup {
             issue: via.issue.clone(),
             conference: via.conference.clone(),
@@ -164,7 +145,32 @@ pub fn via_groups(parts: &[ViaIssue]) -> Vec<IssueGroup> {
             readings: shown_readings.to_vec(),
         }
     };
-    parts.iter().map(group).collect()
+    parts.iter().take(groups).map(group).collect()
+}
+
+/// Elements of HTML that such groups take, at the most.
+pub fn via_weight(groups: &[IssueGroup]) -> usize {
+    let rows = |group: &IssueGroup| {
+        let held = group.statements.iter().flat_map(|held| &held.statements);
+        held.chain(&group.readings).map(|row| years::weigh_row(row)).sum::<usize>()
+    };
+    groups.iter().map(|group| 8 + rows(group)).sum()
+}
+
+/// How many of the statements on an issue are positions.
+pub fn positions(via: &ViaIssue) -> usize {
+    via.statements.iter().filter(|row| row.voice != "author").count()
+}
+
+/// Rows under the stances that they take, in the site's order, and then those that take none.
+fn by_stance(stances: &[StanceId], rows: &[Arc<StatementRow>]) -> Vec<StatementGroup> {
+    let holders = |stance: Option<&str>| -> Vec<Arc<StatementRow>> {
+        let is_it = |row: &&Arc<StatementRow>| row.stance.as_ref().map(|own| own.id.as_str()) == stance;
+        rows.iter().filter(is_it).cloned().collect()
+    };
+    let stances = stances.iter().map(|stance| Some(stance.as_str())).chain([None]);
+    let groups = stances.map(holders).filter(|rows| !rows.is_empty());
+    groups.map(|rows| StatementGroup { stance: rows[0].stance.clone(), statements: rows }).collect()
 }
 
 /// The author's readings, and the positions.
@@ -177,6 +183,16 @@ fn newest(rows: &[Arc<StatementRow>], most: usize) -> &[Arc<StatementRow>] {
     &rows[rows.len().saturating_sub(most)..]
 }
 
+/// How many of the newest rows an issue's page can hold.
+fn rows_that_fit<'a>(rows: impl DoubleEndedIterator<Item = &'a Arc<StatementRow>>) -> usize {
+    let mut elements = 0;
+    let fits = rows.rev().take(ROWS).take_while(|row| {
+        elements += years::weigh_row(row);
+        elements <= ELEMENTS
+    });
+    fits.count()
+}
+
 pub fn list_view(head: &PageHead, parts: &IssuesParts) -> View {
     View::Issues(IssuesView { frame: frame(head), conference: parts.conference.clone(), issues: parts.issues.clone() })
 }
@@ -186,7 +202,7 @@ pub fn view(head: &PageHead, parts: &IssueParts) -> View {
     let readings: Vec<_> = parts.statements.iter().filter(is_reading).map(|(_, row)| row.clone()).collect();
     let positions: Vec<_> = parts.statements.iter().filter(|row| !is_reading(row)).collect();
     let total_statements = positions.len();
-    let first_shown = total_statements.saturating_sub(ROWS);
+    let first_shown = total_statements - rows_that_fit(positions.iter().map(|(_, row)| row));
     let mut days: Vec<IssueDay> = Vec::new();
     for (at, (href, row)) in positions.into_iter().enumerate() {
         if days.last().is_none_or(|day| day.date != row.date) {
@@ -198,14 +214,17 @@ pub fn view(head: &PageHead, parts: &IssueParts) -> View {
             day.statements.push(row.clone());
         }
     }
+    let more_days = days.len().saturating_sub(DAYS);
+    days.drain(..more_days);
     View::Issue(Box::new(IssueView {
         frame: frame(head),
         id: parts.id.clone(),
         title: parts.title.clone(),
         conference: parts.conference.clone(),
         clauses: parts.clauses.clone(),
-        holders: parts.holders.clone(),
+        holders: holders::cut(&parts.holders, HOLDERS),
         days,
+        more_days,
         readings: newest(&readings, READINGS).to_vec(),
         total_statements,
         total_readings: readings.len(),

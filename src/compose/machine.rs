@@ -121,8 +121,8 @@ fn last_change(parts: &Parts) -> Option<Date> {
         Parts::Delegation(parts) => parts.lines.iter().map(Line::date).max(),
         Parts::Clause(parts) => {
             let via = parts.via_issues.iter().flat_map(|via| &via.statements);
-            let said = parts.statements.iter().chain(via).map(|row| row.date);
-            said.chain(parts.mentions.iter().map(|row| row.date)).max()
+            // Where a page is cut it keeps the newest.
+            parts.lines.iter().map(Line::date).chain(via.map(|row| row.date)).max()
         }
         Parts::Issues(parts) => parts.newest,
         Parts::Issue(parts) => parts.statements.iter().map(|(_, row)| row.date).max(),

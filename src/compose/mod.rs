@@ -3,6 +3,7 @@
 mod backlinks;
 mod chart;
 mod clause_names;
+mod clause_page;
 mod clause_texts;
 mod clauses;
 mod compare;
@@ -12,6 +13,7 @@ mod desk;
 mod differences;
 mod frame;
 mod glossary;
+mod holders;
 mod issues;
 mod labels;
 mod languages;

@@ -1,7 +1,9 @@
 //! Which pages an edition has, and the view of each. The two lists here are the whole of what is made.
 
 use super::desk::Desk;
-use super::{clauses, compare, delegations, glossary, issues, machine, map, matrix, reading, report, years};
+use super::{
+    clause_page, clauses, compare, delegations, glossary, issues, machine, map, matrix, reading, report, years,
+};
 use crate::model::corpus::Corpus;
 use crate::model::indexes::Indexes;
 use crate::model::page::{Ingredients, Page, PageHead, Parts};
@@ -47,7 +49,7 @@ fn framed(head: &PageHead, parts: &Parts) -> View {
         Parts::Year(parts) => years::view(head, parts),
         Parts::Clauses(cards) => clauses::list_view(head, cards),
         Parts::Instrument(parts) => clauses::instrument_view(head, parts),
-        Parts::Clause(parts) => clauses::clause_view(head, parts),
+        Parts::Clause(parts) => clause_page::view(head, parts),
         Parts::Draft(parts) => clauses::draft_view(head, parts),
         Parts::Matrix(parts) => matrix::view(head, parts),
         Parts::Issues(parts) => issues::list_view(head, parts),

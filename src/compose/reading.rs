@@ -86,7 +86,7 @@ fn card(desk: &Desk, conference: &Conference) -> ConferenceCard {
         end: conference.end,
         summary: conference.summary.clone(),
         reports: reports.len(),
-        statements: reports.map(|at| desk.statements[at].len()).sum(),
+        statements: reports.map(|at| desk.cards[at].statements).sum(),
     }
 }
 
@@ -143,11 +143,14 @@ fn days(desk: &Desk, conference: &Conference) -> Vec<Page> {
     for (at, ((_, date), reports)) in days.iter().enumerate() {
         let route = desk.routes.day(&conference.id, *date);
         let spoken = desk.spoken_in(reports.iter().copied());
+        let rows = reports.iter().flat_map(|at| desk.statements[*at].iter().cloned());
+        let (readings, statements) = rows.partition(|row| row.voice == "author");
         let parts = DayParts {
             date: *date,
             conference: desk.conference_link(conference),
             reports: reports.iter().map(|at| desk.cards[*at].clone()).collect(),
-            statements: reports.iter().flat_map(|at| desk.statements[*at].iter().cloned()).collect(),
+            statements,
+            readings,
             moved: desk.moved(conference, *date),
             delegations: desk.named_delegations(&spoken.delegations, usize::MAX),
             clauses: desk.named_clauses(&spoken.clauses, usize::MAX),
@@ -206,7 +209,7 @@ pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
         matrix: parts.matrix.clone(),
         feed: parts.feed.clone(),
         glossary: parts.glossary.clone(),
-        speakers: parts.speakers.as_ref().map(map::view),
+        speakers: parts.speakers.as_ref().map(|speakers| map::view(speakers, map::LISTED)),
         extra: parts.extra.clone(),
     }))
 }
@@ -218,6 +221,7 @@ pub fn day_view(head: &PageHead, parts: &DayParts) -> View {
         conference: parts.conference.clone(),
         reports: parts.reports.clone(),
         statements: parts.statements.clone(),
+        readings: parts.readings.clone(),
         moved: parts.moved.clone(),
         delegations: parts.delegations.clone(),
         clauses: parts.clauses.clone(),

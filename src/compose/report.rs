@@ -3,11 +3,12 @@
 use super::desk::Desk;
 use super::frame::frame;
 use super::prose::{self, Numbers, Part};
+use crate::model::ids::ClauseId;
 use crate::model::page::*;
 use crate::model::prose::{NodeKind, Prose, Tag, Unit};
-use crate::model::report::{Place, Report, Target};
+use crate::model::report::{Report, Target};
 use crate::model::view::*;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// All reports of the edition.
@@ -30,7 +31,7 @@ fn page(desk: &Desk, report: (usize, &Report), backlinks: Vec<Arc<BacklinkRow>>)
     let day = desk.routes.day(&head.conference, head.date);
     let photo = head.photo.iter().map(|photo| photo_link(&photo.src));
     let links: Vec<_> = report.links.iter().cloned().chain(photo).collect();
-    let (delegations, clauses) = named(desk, report);
+    let (delegations, clauses) = named(desk, at);
     let parts = ReportParts {
         body: desk.linked_report(at),
         authors: head.authors.clone(),
@@ -69,34 +70,27 @@ pub fn photo_link(src: &crate::model::manuscript::Written<String>) -> crate::mod
     crate::model::manuscript::LinkUse { dest: src.value.clone(), span: src.span, kind }
 }
 
-/// Delegations and clauses named in a report, most often named first.
-fn named(desk: &Desk, report: &Report) -> (Vec<Counted>, Vec<NamedClause>) {
-    let mut counts: BTreeMap<&Target, usize> = BTreeMap::new();
-    for mention in &report.mentions {
-        let weight = usize::from(!matches!(mention.place, Place::FrontMatter));
-        for target in &mention.targets {
-            *counts.entry(target).or_default() += weight;
-        }
-    }
-    let mut delegations = Vec::new();
-    let mut clauses = Vec::new();
-    for (target, count) in counts {
-        match target {
-            Target::Delegation(id) => {
-                let link = desk.delegation_link(id);
-                delegations.push(Counted { href: link.href, text: link.text, note: None, count });
-            }
-            Target::Clause(id) if desk.clause_pages.contains(id) => {
-                let clause = desk.cited(id, report.head.numbers_day);
-                let heading = desk.clause_heading_on(id, report.head.numbers_day);
-                clauses.push(NamedClause { clause, heading, count });
-            }
-            Target::Clause(_) => {}
-        }
-    }
-    super::labels::most_first(&mut delegations);
-    clauses.sort_by_key(|clause: &NamedClause| std::cmp::Reverse(clause.count));
-    (delegations, clauses)
+/// Delegations and clauses named in a report, most often spoken of first: counted as its day's page counts them.
+/// A clause that is there by its parts alone is left to these.
+fn named(desk: &Desk, at: usize) -> (Vec<Counted>, Vec<NamedClause>) {
+    let (report, spoken) = (&desk.corpus.reports[at], &desk.spoken[at]);
+    let targets = report.mentions.iter().flat_map(|mention| &mention.targets);
+    let cited: BTreeSet<&ClauseId> = targets
+        .filter_map(|target| match target {
+            Target::Clause(id) => Some(id),
+            Target::Delegation(_) => None,
+        })
+        .collect();
+    let day = report.head.numbers_day;
+    let clause = |id: &ClauseId| {
+        let (statements, mentions) = spoken.clauses.get(id)?;
+        let count = statements + mentions;
+        Some(NamedClause { clause: desk.cited(id, day), heading: desk.clause_heading_on(id, day), count })
+    };
+    let cited = cited.into_iter().filter(|id| desk.clause_pages.contains(*id));
+    let mut clauses: Vec<NamedClause> = cited.filter_map(clause).collect();
+    clauses.sort_by_key(|clause| std::cmp::Reverse(clause.count));
+    (desk.named_delegations(&spoken.delegations, usize::MAX), clauses)
 }
 
 pub fn view(head: &PageHead, parts: &ReportParts) -> View {

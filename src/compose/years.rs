@@ -32,10 +32,14 @@ pub fn weight(lines: &[Line]) -> usize {
 fn weigh<'a>(line: &'a Line, reports: &mut BTreeSet<&'a str>) -> usize {
     match line {
         Line::Mention(mention) => 4 + if reports.insert(&mention.report.href) { 8 } else { 0 },
-        Line::Position { row, .. } | Line::Reading(row) | Line::OfGroup { row, .. } => {
-            24 + row.who.len() + row.clauses.len() + row.issues.len() + row.except.len()
-        }
+        Line::Position { row, .. } | Line::Reading(row) | Line::OfGroup { row, .. } => 7 + weigh_row(row),
     }
+}
+
+/// Elements that a statement's own row takes, at the most.
+pub fn weigh_row(row: &StatementRow) -> usize {
+    let clauses: usize = row.clauses.iter().map(|clause| 1 + usize::from(clause.now.is_some())).sum();
+    17 + row.who.len() + clauses + 2 * row.issues.len() + row.except.len()
 }
 
 /// Cuts the lines of the page at `route`, which are in the order of days, by year, oldest first. A year that one

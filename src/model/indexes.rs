@@ -81,6 +81,16 @@ impl OfGroups {
     }
 }
 
+impl Indexes {
+    /// How often it is spoken of in all: its own positions and mentions, and positions of groups that name it. A
+    /// delegation's page gives the same as single numbers.
+    pub fn times(&self, id: &DelegationId) -> usize {
+        let own = self.delegations.get(id).map_or(0, |entries| entries.positions() + entries.mentions.len());
+        let beside = self.of_groups.get(id).into_iter().flat_map(OfGroups::named);
+        own + beside.filter(|seen| seen.entry.is_position).count()
+    }
+}
+
 /// One statement of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupEntry {

@@ -14,8 +14,8 @@ use crate::model::view::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Countries, and others, that a page lists beside its map.
-const LISTED: usize = 30;
+/// Countries, and others, that a conference's page lists beside its map.
+pub const LISTED: usize = 30;
 
 /// The least number of statements for each shade. The same on all maps, so that two of them can be compared.
 const SHADES: [usize; 4] = [1, 2, 4, 10];
@@ -104,8 +104,8 @@ pub fn file_view(parts: &MapParts) -> View {
     })
 }
 
-/// What a page shows beside its map.
-pub fn view(parts: &SpeakersParts) -> SpeakersView {
+/// What a page shows beside its map: so many countries, and others, at the most.
+pub fn view(parts: &SpeakersParts, listed: usize) -> SpeakersView {
     let row = |country: &SpeakerParts| SpeakerRow {
         delegation: country.link.clone(),
         statements: country.statements,
@@ -118,11 +118,11 @@ pub fn view(parts: &SpeakersParts) -> SpeakersView {
         width: shapes::WIDTH,
         height: shapes::HEIGHT,
         total: parts.countries.len(),
-        countries: parts.countries.iter().take(LISTED).map(row).collect(),
-        more: parts.countries.len().saturating_sub(LISTED),
+        countries: parts.countries.iter().take(listed).map(row).collect(),
+        more: parts.countries.len().saturating_sub(listed),
         shades: shades(&parts.countries),
-        others: parts.others.iter().take(LISTED).cloned().collect(),
-        more_others: parts.others.len().saturating_sub(LISTED),
+        others: parts.others.iter().take(listed).cloned().collect(),
+        more_others: parts.others.len().saturating_sub(listed),
     }
 }
 

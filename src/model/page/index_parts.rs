@@ -2,7 +2,6 @@
 
 use super::{LinkedProse, SpeakersParts};
 use crate::model::date::Date;
-use crate::model::ids::StanceId;
 use crate::model::instrument::Unsettled;
 use crate::model::value::Value;
 use crate::model::view::*;
@@ -30,6 +29,7 @@ pub struct DelegationParts {
     pub total_statements: usize,
     pub total_spoken_for: usize,
     pub total_via: usize,
+    pub total_dissociated: usize,
     pub activity: Option<ActivityView>,
     /// All that it said and was named for, or the newest of it.
     pub lines: Vec<Line>,
@@ -42,11 +42,11 @@ pub struct DelegationParts {
     pub dissociations: Vec<Dissociation>,
 }
 
-/// Whether a delegation's page holds all of its lines.
+/// Whether a delegation's or a clause's page holds all of its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shows {
     All,
-    /// The newest, and of each subject the latest stance and a count.
+    /// The newest, and the stances that hold.
     Summary,
 }
 
@@ -143,12 +143,18 @@ pub struct ClauseParts {
     pub summary: Option<String>,
     pub body: LinkedProse,
     pub texts: Vec<ClauseTextParts>,
-    /// All stances of the site in order, for grouping.
-    pub stances: Vec<StanceId>,
-    pub statements: Vec<Arc<StatementRow>>,
-    pub mentions: Vec<Arc<MentionEntryRow>>,
+    pub holders: Vec<HolderGroup>,
+    /// All that was said on it and where it was named, or the newest of it.
+    pub lines: Vec<Line>,
+    /// The clause itself: its years' pages list positions under it.
+    pub subjects: Arc<[SubjectParts]>,
+    pub shows: Shows,
+    /// Elements of HTML that are left for its texts.
+    pub left: usize,
     pub years: Vec<Counted>,
     pub total_mentions: usize,
+    pub total_statements: usize,
+    pub total_readings: usize,
     pub activity: Option<ActivityView>,
     pub issues: Vec<Link>,
     pub via_issues: Vec<super::ViaIssue>,

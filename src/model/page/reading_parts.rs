@@ -38,6 +38,7 @@ pub struct DayParts {
     pub conference: Link,
     pub reports: Vec<Arc<ReportCard>>,
     pub statements: Vec<Arc<StatementRow>>,
+    pub readings: Vec<Arc<StatementRow>>,
     pub moved: Moved,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,

@@ -47,6 +47,8 @@ pub struct DelegationView {
     /// Positions of groups that it spoke for, and that it belonged to: none of them is counted as its own.
     pub total_spoken_for: usize,
     pub total_via: usize,
+    /// Positions of groups that it said it is not meant by.
+    pub total_dissociated: usize,
     /// Own statements and mentions over time; none where all of them are of one day.
     pub activity: Option<ActivityView>,
     /// Its statements and mentions. Where they would not fit on one page, a summary and the newest.
@@ -73,7 +75,7 @@ pub struct YearView {
     /// The delegation's or clause's own page.
     pub of: Link,
     pub year: i16,
-    /// Statements and mentions; a clause's years have its mentions alone.
+    /// Statements and mentions; all of a clause's positions stand under the clause.
     pub lines: Lines,
     /// On this page; each statement counts once.
     pub total_statements: usize,

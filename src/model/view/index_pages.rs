@@ -1,8 +1,8 @@
 //! Views of the index by clause.
 
-use super::delegation_pages::ActivityView;
+use super::delegation_pages::{ActivityView, StatementDay};
 use super::draft_pages::{ComparisonLink, TextChanges};
-use super::issue_pages::IssueGroup;
+use super::issue_pages::{HolderGroup, IssueGroup};
 use super::map::SpeakersView;
 use super::parts::*;
 use crate::model::date::Date;
@@ -11,7 +11,7 @@ use crate::model::value::Value;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// Statements under one head: a stance on a clause's page.
+/// Statements under one head: a stance on an issue that concerns a clause.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatementGroup {
     pub stance: Option<StanceView>,
@@ -92,13 +92,20 @@ pub struct ClauseView {
     pub body: Html,
     /// Its text in each draft that has this number, newest first.
     pub texts: Vec<ClauseText>,
-    /// Who holds which stance.
-    pub statements: Vec<StatementGroup>,
+    /// Who holds which stance now: each delegation once, by its latest statement that takes one. A statement that
+    /// names the clause itself goes before one on a part of it.
+    pub holders: Vec<HolderGroup>,
+    /// Positions on it and its parts by day, oldest first; where they would not fit on one page, the newest.
+    pub days: Vec<StatementDay>,
+    /// The author's readings: never counted as positions.
     pub readings: Vec<Arc<StatementRow>>,
     pub mentions: Vec<MentionConference>,
+    /// The years' own pages, newest first, with all their statements and mentions counted; empty when everything stands
+    /// on this page.
     pub years: Vec<Counted>,
     pub total_mentions: usize,
     pub total_statements: usize,
+    pub total_readings: usize,
     /// Statements and mentions over time; none where all of them are of one day.
     pub activity: Option<ActivityView>,
     /// Issues that concern it or a part of it.
@@ -162,5 +169,6 @@ pub struct DraftClause {
     pub heading: Option<String>,
     pub level: usize,
     pub body: Html,
+    pub statements: usize,
     pub mentions: usize,
 }

@@ -28,8 +28,10 @@ pub struct IssueView {
     pub clauses: Vec<ClauseRow>,
     /// Who holds which stance now: each delegation once, by its latest statement that takes one.
     pub holders: Vec<HolderGroup>,
-    /// Every day with statements on it that are positions.
+    /// Days with statements on it that are positions, the newest thirty.
     pub days: Vec<IssueDay>,
+    /// How many earlier days have some.
+    pub more_days: usize,
     /// The author's readings: never counted as positions. The newest ten.
     pub readings: Vec<Arc<StatementRow>>,
     pub total_statements: usize,
@@ -42,6 +44,9 @@ pub struct IssueView {
 #[derive(Clone, Debug, Serialize)]
 pub struct HolderGroup {
     pub stance: Option<StanceView>,
+    /// How many there are; where so many would not fit on one page, fewer are shown.
+    pub count: usize,
+    /// By name.
     pub holders: Vec<Holder>,
 }
 
@@ -49,6 +54,8 @@ pub struct HolderGroup {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Holder {
     pub delegation: Link,
+    /// Labels of the parts of the clause that the statement names, where it does not name the clause itself.
+    pub parts: Vec<String>,
     /// The very paragraph that holds the statement.
     pub href: String,
     pub date: Date,
@@ -62,7 +69,7 @@ pub struct IssueDay {
     /// The day's page.
     pub href: String,
     pub date: Date,
-    /// Those of them that are shown: the newest forty of all days together.
+    /// Those of them that are shown: the newest of all days together, thirty at the most.
     pub statements: Vec<Arc<StatementRow>>,
     pub count: usize,
 }
@@ -72,9 +79,9 @@ pub struct IssueDay {
 pub struct IssueGroup {
     pub issue: Link,
     pub conference: Link,
-    /// By stance; the newest twenty.
+    /// By stance; the newest twenty, or fewer where the clause's page has much to show.
     pub statements: Vec<StatementGroup>,
-    /// The newest ten.
+    /// The newest ten, or fewer.
     pub readings: Vec<Arc<StatementRow>>,
     /// True where the issue's page has more.
     pub is_cut: bool,

@@ -32,6 +32,7 @@ pub struct ConferenceCard {
     pub end: Option<Date>,
     pub summary: Option<String>,
     pub reports: usize,
+    /// Positions: the author's readings do not count.
     pub statements: usize,
 }
 
@@ -89,7 +90,10 @@ pub struct DayView {
     pub date: Date,
     pub conference: Link,
     pub reports: Vec<Arc<ReportCard>>,
+    /// Its positions.
     pub statements: Vec<Arc<StatementRow>>,
+    /// The author's readings: never counted as positions.
+    pub readings: Vec<Arc<StatementRow>>,
     /// Stances that are new or changed on this day.
     pub moved: Moved,
     pub delegations: Vec<Counted>,
@@ -118,7 +122,8 @@ pub struct ReportView {
     pub headings: Vec<Heading>,
     pub conference: Link,
     pub day: Link,
-    /// Delegations and clauses of this report, most mentioned first; each leads to its index page.
+    /// Delegations and clauses of this report, those with most positions and mentions first; each leads to its index
+    /// page.
     pub delegations: Vec<Counted>,
     pub clauses: Vec<NamedClause>,
     pub statements: Vec<Arc<StatementRow>>,

@@ -519,3 +519,31 @@ speakers-map-others-more = { $count ->
 
 # A clause under the number it had then
 now-clause = الآن
+
+# ما قيل عن بند
+said-by-day = ما قيل، يومًا بيوم
+clause-summary-shown = هناك أكثر مما تسعه صفحة واحدة. هنا المواقف الحالية وأحدث البيانات؛ ولكل سنة صفحات فيها كل شيء.
+more-holders = { $count ->
+    [zero] ولا أحد غيرهم
+    [one] وواحد آخر
+    [two] واثنان آخران
+    [few] و{ $count } آخرون
+    [many] و{ $count } آخر
+   *[other] و{ $count } آخر
+}
+more-days = { $count ->
+    [zero] لا أيام سابقة.
+    [one] ليوم سابق واحد صفحته.
+    [two] ليومين سابقين صفحتاهما.
+    [few] لكل من { $count } أيام سابقة صفحته.
+    [many] لكل من { $count } يومًا سابقًا صفحته.
+   *[other] لكل من { $count } يوم سابق صفحته.
+}
+dissociated-count = { $count ->
+    [zero] لا تنصل
+    [one] تنصل واحد
+    [two] تنصلان
+    [few] { $count } مرات تنصل
+    [many] { $count } مرة تنصل
+   *[other] { $count } مرة تنصل
+}

@@ -382,3 +382,19 @@ speakers-map-others-more = { $count ->
 
 # A clause under the number it had then
 now-clause = now
+
+# What was said on a clause
+said-by-day = What was said, by day
+clause-summary-shown = There is more than one page can hold. Who holds which position now and the newest stand here; each year has pages with everything.
+more-holders = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+more-days = { $count ->
+    [one] { $count } earlier day has a page of its own.
+   *[other] { $count } earlier days have pages of their own.
+}
+dissociated-count = { $count ->
+    [one] { $count } dissociation
+   *[other] { $count } dissociations
+}

@@ -385,3 +385,19 @@ speakers-map-others-more = { $count ->
 
 # A clause under the number it had then
 now-clause = maintenant
+
+# Ce qui a été dit d’une clause
+said-by-day = Ce qui a été dit, jour par jour
+clause-summary-shown = Il y a plus qu’une page ne peut contenir. Les positions actuelles et les déclarations les plus récentes sont ici ; chaque année a ses pages, où tout figure.
+more-holders = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+more-days = { $count ->
+    [one] { $count } jour antérieur a sa propre page.
+   *[other] { $count } jours antérieurs ont leurs propres pages.
+}
+dissociated-count = { $count ->
+    [one] { $count } dissociation
+   *[other] { $count } dissociations
+}
