@@ -173,14 +173,16 @@ fn every_country_of_the_registry_can_be_on_a_map() {
     assert_eq!(counts.len(), 249);
     let built = build::build(&sources, &options());
     assert!(!built.has_errors(), "{:?}", built.findings);
-    for route in ["/c/", "/clauses/t/art_1/"] {
+    // A clause's page has much else to show, and so many delegations are too many for it.
+    for (route, listed) in [("/c/", 30), ("/clauses/t/art_1/", 10)] {
         let artifact =
             |route: &str| built.value.artifacts.iter().find(|a| a.route.as_str() == route).expect("it is there");
         let svg = text(artifact(&format!("{route}map.svg")));
         assert_eq!(on_map(&svg).0, counts);
         assert!(svg.len() <= 60_000, "{} bytes", svg.len());
         let page = text(artifact(route));
-        assert_eq!(in_table(&page).len(), 30, "the page lists no more than it can hold");
-        assert!(page.contains("and 219 countries more"), "and says how many there are besides");
+        assert_eq!(in_table(&page).len(), listed, "the page lists no more than it can hold");
+        let more = format!("and {} countries more", 249 - listed);
+        assert!(page.contains(&more), "and says how many there are besides");
     }
 }

@@ -25,7 +25,7 @@ const FRAME: usize = 110;
 const CHART: usize = 25;
 const MAP: usize = 45;
 
-/// Holders of stances that a page with years shows, and countries beside any clause's map.
+/// Holders of stances that a page with years shows, and countries beside its map.
 const HOLDERS: usize = 50;
 const COUNTRIES: usize = 10;
 
@@ -120,12 +120,19 @@ fn lines(desk: &Desk, entries: &Entries) -> Vec<Line> {
 fn weight(parts: &ClauseParts) -> usize {
     let chart = parts.activity.as_ref().map_or(0, |chart| CHART + 6 * chart.bars.len());
     let map = parts.speakers.as_ref().map_or(0, |speakers| {
-        MAP + 8 * speakers.countries.len().min(COUNTRIES) + 2 * speakers.others.len().min(COUNTRIES)
+        MAP + 8 * speakers.countries.len().min(listed(parts)) + 2 * speakers.others.len().min(listed(parts))
     });
     let holders = holders::weight(&shown_holders(parts));
     let beside = 3 * parts.children.len() + 2 * parts.issues.len() + 2 * parts.years.len();
     let own = parts.body.prose.nodes.len() / 2;
     FRAME + chart + map + holders + beside + own + years::weight(&parts.lines) + issues::via_weight(&via(parts))
+}
+
+fn listed(parts: &ClauseParts) -> usize {
+    match parts.shows {
+        Shows::All => map::LISTED,
+        Shows::Summary => COUNTRIES,
+    }
 }
 
 fn shown_holders(parts: &ClauseParts) -> Vec<HolderGroup> {
@@ -165,6 +172,6 @@ pub fn view(head: &PageHead, parts: &ClauseParts) -> View {
         issues: parts.issues.clone(),
         via_issues: via(parts),
         total_via_issues: parts.via_issues.iter().map(issues::positions).sum(),
-        speakers: parts.speakers.as_ref().map(|speakers| map::view(speakers, COUNTRIES)),
+        speakers: parts.speakers.as_ref().map(|speakers| map::view(speakers, listed(parts))),
     }))
 }
