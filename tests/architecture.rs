@@ -45,7 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tokio", &["shell/serve.rs"]),
     (
         "unicode_normalization",
-        &["recognise/fold.rs", "recognise/names.rs", "parse/slug.rs", "compose/routes.rs", "compose/delegations.rs"],
+        &["recognise/fold.rs", "recognise/names.rs", "parse/slug.rs", "compose/routes.rs", "compose/labels.rs"],
     ),
     ("unicode_segmentation", &["recognise/"]),
     ("walkdir", &["shell/scan.rs"]),

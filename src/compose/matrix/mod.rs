@@ -9,7 +9,7 @@ pub use view::view;
 
 use super::clauses::clauses_of;
 use super::desk::Desk;
-use super::labels::{by_count, most_first};
+use super::labels::{by_count, most_first, reading_order};
 use super::reading::{head, made, reports_of};
 use super::routes;
 use crate::model::corpus::Conference;
@@ -289,8 +289,9 @@ fn clauses(desk: &Desk, conference: &Conference, positions: &Positions) -> Vec<C
     let spoken: BTreeSet<&ClauseId> = spoken.collect();
     let others = desk.corpus.instruments.iter().flat_map(|instrument| clauses_of(desk, instrument));
     let others = others.filter(|id| spoken.contains(id));
-    // A clause that neither a draft nor a page has stands last.
-    let rest = spoken.iter().map(|id| (*id).clone());
+    // Last, clauses without a page: an issue concerns them, and nobody cited them.
+    let mut rest: Vec<ClauseId> = spoken.iter().map(|id| (*id).clone()).collect();
+    rest.sort_by_cached_key(|id| (id.instrument.clone(), reading_order(&id.eid)));
     let mut seen = BTreeSet::new();
     own.chain(others).chain(rest).filter(|id| seen.insert(id.clone())).collect()
 }
