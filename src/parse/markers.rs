@@ -60,7 +60,7 @@ impl<'a> Marker<'a> {
     fn read(line: &'a str) -> Option<Self> {
         let inside = line.trim_start_matches(['*', '_', '\\']).strip_prefix('[')?;
         let start = line.len() - inside.len();
-        let end = inside.find(|c: char| matches!(c, ']' | '\n' | '·')).unwrap_or(inside.len());
+        let end = inside.find([']', '\n', '·']).unwrap_or(inside.len());
         let closed = inside[end..].starts_with(']');
         let within = inside[..end].trim_end_matches('\\').trim();
         let bare = within.trim_start_matches('!').trim_start();

@@ -69,6 +69,20 @@ pub fn read(path: &SourcePath, line: &FirstLine, text: String) -> (StatementLine
         _ if whole => findings.push(diag::statement_line(at, "does not say on what")),
         _ => {}
     }
+    findings.extend(stance_and_voice(path, parts, &mut read));
+    if read.text.trim().is_empty() {
+        findings.push(diag::statement_empty(at));
+    }
+    (read, findings)
+}
+
+/// Reads the parts behind the second: a stance and a voice, each once at most.
+fn stance_and_voice(
+    path: &SourcePath,
+    parts: impl Iterator<Item = Written<String>>,
+    read: &mut StatementLine,
+) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
     let mut first_voice: Option<&str> = None;
     for part in parts {
         let voice = Voice::ALL.iter().find(|(word, _)| *word == part.value);
@@ -84,10 +98,7 @@ pub fn read(path: &SourcePath, line: &FirstLine, text: String) -> (StatementLine
             findings.push(diag::statement_line((path, part.span), "has more parts than a statement has"));
         }
     }
-    if read.text.trim().is_empty() {
-        findings.push(diag::statement_empty(at));
-    }
-    (read, findings)
+    findings
 }
 
 /// A slip in the first part: `No-attribution`, or the clause before the speaker.
