@@ -6,10 +6,10 @@ use super::frame::frame;
 use super::reading::{head, made};
 use crate::model::corpus::{Conference, Issue};
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, IssueId};
-use crate::model::indexes::{Entries, StatementEntry, Subject};
+use crate::model::indexes::{Entries, StatementEntry};
 use crate::model::page::*;
 use crate::model::view::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Statements that an issue's page shows, and those that a clause's page shows of one issue; readings that either does.
@@ -53,10 +53,10 @@ fn page(desk: &Desk, conference: &Conference, issue: &Issue) -> Page {
 
 /// Who holds which stance, by the site's order of stances; then who spoke and holds none.
 fn holders(desk: &Desk, conference: &Conference, issue: &Issue) -> Vec<HolderGroup> {
-    let subject = Subject::Issue(conference.id.clone(), issue.id.clone());
-    let own = desk.indexes.stances.iter().filter(|((_, _, on), _)| *on == subject);
+    let positions = || desk.issue_entries(&conference.id, &issue.id).iter().filter(|entry| entry.is_position);
+    let with_stance = positions().filter(|entry| desk.said(entry).stance.is_some());
     let latest: BTreeMap<&DelegationId, &StatementEntry> =
-        own.filter_map(|((_, id, _), entries)| Some((id, entries.last()?))).collect();
+        with_stance.flat_map(|entry| desk.said(entry).holders().into_iter().map(move |id| (id, entry))).collect();
     let holder = |id: &DelegationId, entry: &StatementEntry| {
         let row = desk.statement(entry);
         Holder { delegation: desk.delegation_link(id), href: row.href.clone(), date: row.date, voice: row.voice }
@@ -70,7 +70,7 @@ fn holders(desk: &Desk, conference: &Conference, issue: &Issue) -> Vec<HolderGro
         groups.extend(view.map(|view| HolderGroup { stance: Some(view), holders }));
     }
     let mut spoke: BTreeMap<&DelegationId, &StatementEntry> = BTreeMap::new();
-    for entry in desk.issue_entries(&conference.id, &issue.id).iter().filter(|entry| entry.is_position) {
+    for entry in positions() {
         let without = desk.said(entry).holders().into_iter().filter(|id| !latest.contains_key(id));
         spoke.extend(without.map(|id| (id, entry)));
     }
@@ -83,7 +83,7 @@ fn holders(desk: &Desk, conference: &Conference, issue: &Issue) -> Vec<HolderGro
 impl Desk<'_> {
     /// An issue by its title, leading to its page.
     pub fn issue_link(&self, conference: &ConferenceId, id: &IssueId) -> Link {
-        let declared = self.corpus.conference(conference).map_or(&[][..], |conference| &conference.issues);
+        let declared = self.conference(conference).map_or(&[][..], |conference| &conference.issues);
         match declared.iter().find(|issue| issue.id == *id) {
             Some(issue) => self.link(&self.routes.issue(conference, id), &issue.title),
             None => Link { href: String::new(), text: id.to_string(), current: false },
@@ -122,11 +122,12 @@ impl Desk<'_> {
     /// What was said on the issues that concern a clause, and not on the clause itself. What was said on several of
     /// them stands under the first, so that nothing is counted twice.
     pub fn via_issues(&self, id: &ClauseId, own: &Entries) -> Vec<ViaIssue> {
-        let mut listed: Vec<&StatementEntry> = own.statements.iter().collect();
+        let place = |entry: &StatementEntry| (entry.report, entry.statement);
+        let mut listed: BTreeSet<_> = own.statements.iter().map(place).collect();
         let mut groups = Vec::new();
         for (conference, issue) in self.issues_on(id) {
             let entries = self.issue_entries(&conference.id, &issue.id);
-            let others: Vec<&StatementEntry> = entries.iter().filter(|entry| !listed.contains(entry)).collect();
+            let others: Vec<&StatementEntry> = entries.iter().filter(|entry| !listed.contains(&place(entry))).collect();
             if others.is_empty() {
                 continue;
             }
@@ -136,7 +137,7 @@ impl Desk<'_> {
                 stances: self.corpus.site.stances.iter().map(|stance| stance.id.clone()).collect(),
                 statements: others.iter().map(|entry| self.statement(entry)).collect(),
             });
-            listed.extend(others);
+            listed.extend(others.into_iter().map(place));
         }
         groups
     }
