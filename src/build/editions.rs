@@ -55,15 +55,14 @@ pub fn declared(site: &Site, findings: &mut Vec<Diagnostic>) -> BTreeMap<Confere
 
 /// Terms of glossaries that no report uses.
 fn unused_terms(site: &Site, resolved: &AllResolved) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    for (id, glossary) in &site.glossaries {
-        let uses = resolved.values().filter_map(|text| match text {
-            Resolved::Report(report) if report.head.conference == *id => Some(report.terms.as_slice()),
-            _ => None,
-        });
-        findings.extend(glossaries::unused(glossary, &uses.collect::<Vec<_>>()));
+    let mut uses: BTreeMap<&ConferenceId, Vec<_>> = BTreeMap::new();
+    for text in resolved.values() {
+        if let Resolved::Report(report) = text {
+            uses.entry(&report.head.conference).or_default().push(report.terms.as_slice());
+        }
     }
-    findings
+    let unused = |(id, glossary)| glossaries::unused(glossary, uses.get(id).map_or(&[], Vec::as_slice));
+    site.glossaries.iter().flat_map(unused).collect()
 }
 
 /// A text as meant: a report whole, of other texts their words.

@@ -5,7 +5,7 @@ use super::places::{Places, original};
 use super::routes::Routes;
 use crate::model::corpus::{Conference, Corpus, Words};
 use crate::model::date::Date;
-use crate::model::ids::{ClauseId, DelegationId, Lang, Route};
+use crate::model::ids::{ClauseId, ConferenceId, DelegationId, Lang, Route};
 use crate::model::indexes::{Entries, Indexes, MentionEntry, StatementEntry};
 use crate::model::manuscript::{LinkUse, PhotoMatter};
 use crate::model::page::*;
@@ -41,6 +41,7 @@ pub struct Desk<'a> {
     pub routes: Routes,
     pub places: Places,
     pub head: Arc<SiteHead>,
+    conferences: BTreeMap<&'a ConferenceId, &'a Conference>,
     /// By a report's place in the corpus.
     pub cards: Vec<Arc<ReportCard>>,
     pub statements: Vec<Vec<Arc<StatementRow>>>,
@@ -61,6 +62,7 @@ impl<'a> Desk<'a> {
             routes,
             places,
             head,
+            conferences: corpus.conferences.iter().map(|conference| (&conference.id, conference)).collect(),
             cards: Vec::new(),
             statements: Vec::new(),
             spoken: spoken(corpus, indexes),
@@ -73,6 +75,11 @@ impl<'a> Desk<'a> {
         };
         desk.statements = corpus.reports.iter().enumerate().map(rows).collect();
         desk
+    }
+
+    /// A conference by its id: each card asks, so it must not be looked for.
+    pub fn conference(&self, id: &ConferenceId) -> Option<&'a Conference> {
+        self.conferences.get(id).copied()
     }
 
     pub fn href(&self, route: &Route) -> String {
@@ -110,7 +117,7 @@ impl<'a> Desk<'a> {
     fn card(&self, report: &Report) -> ReportCard {
         let head = &report.head;
         let foreign = self.foreign(&head.lang);
-        let conference = self.corpus.conference(&head.conference).map(|conference| self.conference_link(conference));
+        let conference = self.conference(&head.conference).map(|conference| self.conference_link(conference));
         ReportCard {
             href: self.href(&self.routes.report(&head.conference, &head.stem)),
             title: head.title.clone(),

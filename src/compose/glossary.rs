@@ -67,7 +67,7 @@ impl Desk<'_> {
     pub fn linked_report(&self, at: usize) -> LinkedProse {
         let report = &self.corpus.reports[at];
         let mut linked = self.linked(&Resolved::of(report));
-        let Some(conference) = self.corpus.conference(&report.head.conference) else { return linked };
+        let Some(conference) = self.conference(&report.head.conference) else { return linked };
         let page = self.href(&self.routes.glossary(&conference.id));
         for found in &report.terms {
             let term = &conference.glossary.terms[found.term];

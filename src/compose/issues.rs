@@ -11,6 +11,7 @@ use crate::model::ids::{ClauseId, ConferenceId, IssueId, StanceId};
 use crate::model::indexes::{Entries, StatementEntry, Subject};
 use crate::model::page::*;
 use crate::model::view::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What an issue's page shows at the most: statements, and the elements of HTML that these take; days; readings;
@@ -69,7 +70,7 @@ fn page(desk: &Desk, conference: &Conference, issue: &Issue) -> Page {
 impl Desk<'_> {
     /// An issue by its title, leading to its page.
     pub fn issue_link(&self, conference: &ConferenceId, id: &IssueId) -> Link {
-        let declared = self.corpus.conference(conference).map_or(&[][..], |conference| &conference.issues);
+        let declared = self.conference(conference).map_or(&[][..], |conference| &conference.issues);
         match declared.iter().find(|issue| issue.id == *id) {
             Some(issue) => self.link(&self.routes.issue(conference, id), &issue.title),
             None => Link { href: String::new(), text: id.to_string(), current: false },
@@ -107,11 +108,12 @@ impl Desk<'_> {
     /// What was said on the issues that concern a clause, and not on the clause itself. What was said on several of
     /// them stands under the first, so that nothing is counted twice.
     pub fn via_issues(&self, id: &ClauseId, own: &Entries) -> Vec<ViaIssue> {
-        let mut listed: Vec<&StatementEntry> = own.statements.iter().collect();
+        let place = |entry: &StatementEntry| (entry.report, entry.statement);
+        let mut listed: BTreeSet<_> = own.statements.iter().map(place).collect();
         let mut groups = Vec::new();
         for (conference, issue) in self.issues_on(id) {
             let entries = self.issue_entries(&conference.id, &issue.id);
-            let others: Vec<&StatementEntry> = entries.iter().filter(|entry| !listed.contains(entry)).collect();
+            let others: Vec<&StatementEntry> = entries.iter().filter(|entry| !listed.contains(&place(entry))).collect();
             if others.is_empty() {
                 continue;
             }
@@ -121,7 +123,7 @@ impl Desk<'_> {
                 stances: self.corpus.site.stances.iter().map(|stance| stance.id.clone()).collect(),
                 statements: others.iter().map(|entry| self.statement(entry)).collect(),
             });
-            listed.extend(others);
+            listed.extend(others.into_iter().map(place));
         }
         groups
     }

@@ -1,7 +1,7 @@
 //! Files for machines: feeds, sitemap, robots.
 
 use super::desk::Desk;
-use super::reading::reports_of;
+use super::reading::{dates_of, reports_of};
 use super::report::chunks;
 use super::routes;
 use crate::model::corpus::Conference;
@@ -26,7 +26,8 @@ pub fn conference_feeds(desk: &Desk) -> Vec<Page> {
     let feed = |conference: &Conference| {
         let own = reports_of(desk, conference);
         let mut items = reports(desk, own);
-        let days = desk.indexes.movements.keys().filter(|(id, _)| *id == conference.id);
+        let moved = |date| desk.indexes.movements.get_key_value(&(conference.id.clone(), date));
+        let days = dates_of(desk, conference).into_iter().filter_map(moved).map(|(day, _)| day);
         items.extend(days.map(|(id, date)| {
             let href = format!("{}#moved", desk.href(&desk.routes.day(id, *date)));
             // After the day's reports, for it sums them up.

@@ -10,7 +10,7 @@ use crate::model::date::Date;
 use crate::model::ids::Route;
 use crate::model::page::*;
 use crate::model::view::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reports on the front page, and lines of its two lists.
 const NEWEST: usize = 10;
@@ -68,12 +68,17 @@ fn not_found(desk: &Desk) -> Page {
     made(head, Parts::NotFound)
 }
 
-/// The places of a conference's reports in the corpus.
+/// The places of a conference's reports in the corpus, which has them in the order of conferences.
 pub fn reports_of(desk: &Desk, conference: &Conference) -> std::ops::Range<usize> {
     let reports = &desk.corpus.reports;
-    let start = reports.iter().position(|report| report.head.conference == conference.id).unwrap_or(0);
+    let start = reports.partition_point(|report| report.head.conference < conference.id);
     let count = reports[start..].iter().take_while(|report| report.head.conference == conference.id).count();
     start..start + count
+}
+
+/// The days on which a conference has reports.
+pub fn dates_of(desk: &Desk, conference: &Conference) -> BTreeSet<Date> {
+    reports_of(desk, conference).map(|at| desk.cards[at].date).collect()
 }
 
 fn card(desk: &Desk, conference: &Conference) -> ConferenceCard {
@@ -136,7 +141,8 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
 }
 
 fn days(desk: &Desk, conference: &Conference) -> Vec<Page> {
-    let days: Vec<_> = desk.indexes.days.iter().filter(|((id, _), _)| *id == conference.id).collect();
+    let day = |date| desk.indexes.days.get_key_value(&(conference.id.clone(), date));
+    let days: Vec<_> = dates_of(desk, conference).into_iter().filter_map(day).collect();
     let link = |date: &Date| desk.link(&desk.routes.day(&conference.id, *date), &date.to_string());
     let neighbour = |at: Option<usize>| at.and_then(|at| days.get(at)).map(|((_, date), _)| link(date));
     let mut pages = Vec::new();

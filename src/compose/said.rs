@@ -114,7 +114,7 @@ fn head(desk: &Desk, subject: &Subject) -> Link {
         }
         Subject::Issue(conference, id) => {
             let mut link = desk.issue_link(conference, id);
-            let conference = desk.corpus.conference(conference).filter(|_| desk.corpus.conferences.len() > 1);
+            let conference = desk.conference(conference).filter(|_| desk.corpus.conferences.len() > 1);
             if let Some(conference) = conference {
                 link.text = format!("{} · {}", link.text, desk.conference_link(conference).text);
             }

@@ -10,7 +10,7 @@ pub use view::view;
 use super::clauses::clauses_of;
 use super::desk::Desk;
 use super::labels::{by_count, most_first, reading_order};
-use super::reading::{head, made, reports_of};
+use super::reading::{dates_of, head, made, reports_of};
 use super::routes;
 use crate::model::corpus::Conference;
 use crate::model::delegation::DelegationKind;
@@ -298,7 +298,7 @@ fn clauses(desk: &Desk, conference: &Conference, positions: &Positions) -> Vec<C
 
 /// The groups with most members among the rows, on any day of the conference's reports.
 fn groups(desk: &Desk, conference: &Conference, rows: &[DelegationId]) -> Vec<(MatrixGroup, BTreeSet<DelegationId>)> {
-    let days: BTreeSet<_> = reports_of(desk, conference).map(|at| desk.cards[at].date).collect();
+    let days = dates_of(desk, conference);
     let all = desk.corpus.registry.delegations.values().filter(|group| group.kind == DelegationKind::Group);
     let belonging = all.map(|group| {
         let members = group.members.iter().filter(|member| days.iter().any(|day| member.holds_on(*day)));
