@@ -197,7 +197,8 @@ impl Reader<'_> {
             return None;
         }
         let (behind, linked) = self.skip_of(list.end);
-        if is_preambular(self.word(behind)) && matches!(label, Label::Article | Label::Paragraph | Label::Recital) {
+        let may_be_recital = matches!(label, Label::Article | Label::Paragraph | Label::Recital);
+        if may_be_recital && is_preambular(self.word(behind)) && self.is_inside(list.end, behind) {
             let paths = list.paths.into_iter().filter_map(recital).collect();
             return Some(Chain { paths, kind: CitationKind::Whole, end: behind + 1 });
         }
@@ -249,6 +250,14 @@ impl Reader<'_> {
             list.end = inner.end;
         }
         Chain { paths: list.paths, kind, end: list.end }
+    }
+
+    /// Whether the small words from token `at` on say "of" and not "to": "move Article 17 to the preamble" and
+    /// "Article 14, the preamble" name two things.
+    fn is_inside(&self, at: usize, end: usize) -> bool {
+        let words = || (at..end).map(|token| self.word(token));
+        let of = |word: &str| matches!(word, "of" | "in" | "de" | "du" | "del" | "en" | "dans" | "من" | "في");
+        !words().any(|word| matches!(word, "to" | "under")) && (!self.is_sign(at, ",") || words().any(of))
     }
 
     /// The token behind up to three small words such as "of the", and whether there was one.
