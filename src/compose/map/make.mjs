@@ -8,7 +8,7 @@
 // Run it where node can find the packages, and commit what it writes:
 //
 //   cd /tmp && npm install world-atlas@2.0.2 topojson-client@3 topojson-simplify@3 d3-geo@3
-//   NODE_PATH=/tmp/node_modules node src/compose/map/make.mjs
+//   NODE_PATH=FOLDER/node_modules node src/compose/map/make.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
