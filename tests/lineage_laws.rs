@@ -124,3 +124,21 @@ fn a_long_treaty_with_many_drafts_is_joined() {
     println!("500 clauses, 30 drafts: read and joined in {:.1?}, {} joins", begun.elapsed(), lineage.joins.len());
     assert_eq!(lineage.joins.len(), 29 * 500);
 }
+
+#[test]
+fn two_clauses_never_become_one() {
+    let old = "## Article 1. Scope\n\nArms of every kind.\n";
+    let new = "---\ntitle: D\nwas: {art_1: art_1, art_2: art_1}\n---\n## Article 1. Scope\n\nArms.\n\n## Article 2. Other\n\nShips.\n";
+    let files = [
+        ("content/instruments/t/_index.md", "---\ntitle: T\n---\n".to_owned()),
+        ("content/instruments/t/2010-01-01.md", format!("---\ntitle: D\n---\n{old}")),
+        ("content/instruments/t/2010-02-01.md", new.to_owned()),
+    ];
+    let files = files.into_iter().map(|(path, text)| (path.into(), Content::Text(text.as_str().into())));
+    let options = Options { now: Instant(1_900_000_000), drafts: Drafts::Shown, base_url: None };
+    let site = build::read(&SourceSet { files: files.collect() }, &options).value;
+    let lineage = &site.book.lineages[&InstrumentId::read("t").expect("an id")];
+    let lasting = |eid: &str| lineage.lasting(&Eid::read(eid).expect("an eId"), None).expect("there").to_string();
+    assert_eq!((lasting("art_1"), lasting("art_2")), ("art_1".to_owned(), "art_2".to_owned()));
+    assert_eq!(lineage.joins.len(), 1);
+}

@@ -58,10 +58,6 @@ impl DraftNumbers {
         let numbers = lasting.iter().map(|(eid, lasting)| (lasting.clone(), eid.clone())).collect();
         Self { date, lasting, numbers }
     }
-
-    pub fn lasting(&self, eid: &Eid) -> Option<&Eid> {
-        self.lasting.get(eid)
-    }
 }
 
 impl Lineage {
@@ -77,14 +73,14 @@ impl Lineage {
         self.as_of(day).find_map(|draft| draft.lasting.get(eid))
     }
 
-    /// The number of a clause in the draft of one date.
+    /// The clause of a number in the draft of one date.
     pub fn in_draft(&self, date: Date, eid: &Eid) -> Option<&Eid> {
         self.drafts.iter().find(|draft| draft.date == date)?.lasting.get(eid)
     }
 
-    /// The number that a clause had on a day, with the draft's date.
-    pub fn number(&self, lasting: &Eid, day: Option<Date>) -> Option<(Date, &Eid)> {
-        self.as_of(day).find_map(|draft| draft.numbers.get(lasting).map(|eid| (draft.date, eid)))
+    /// Whether a draft has the clause of a lasting eId.
+    fn has(&self, lasting: &Eid) -> bool {
+        self.drafts.iter().any(|draft| draft.numbers.contains_key(lasting))
     }
 }
 
@@ -99,7 +95,7 @@ impl ClauseBook {
     /// Whether a citation of this clause can be right: true for all of an instrument without drafts.
     pub fn accepts(&self, instrument: &InstrumentId, eid: &Eid) -> bool {
         let Some(eids) = self.instruments.get(instrument).filter(|eids| !eids.is_empty()) else { return true };
-        let lasts = || self.lineages.get(instrument).is_some_and(|lineage| lineage.number(eid, None).is_some());
+        let lasts = || self.lineages.get(instrument).is_some_and(|lineage| lineage.has(eid));
         eids.contains(eid) || lasts()
     }
 

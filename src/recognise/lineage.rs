@@ -95,7 +95,9 @@ impl Joiner<'_> {
                 continue;
             };
             // Of two tracks with that number the author means the one that had it last.
-            let had = |track: &usize| self.version(*track).1.eid == *before;
+            // One clause was one clause: what is said of it twice holds for the first.
+            let free = |track: usize| self.taken.values().all(|(taken, ..)| *taken != track);
+            let had = |track: &usize| self.version(*track).1.eid == *before && free(*track);
             let newest = |track: &usize| self.tracks.all[*track].versions.last().map(|(draft, _)| *draft);
             if let Some(track) = (0..self.tracks.all.len()).filter(had).max_by_key(newest) {
                 self.taken.insert(place, (track, JoinedBy::Author, 1.0));
