@@ -25,7 +25,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["shell/print.rs"]),
     ("axum", &["shell/serve.rs"]),
     // Names of assets and of ledgers.
-    ("blake3", &["build/theme.rs", "shell/store.rs"]),
+    ("blake3", &["model/digest.rs", "build/theme.rs", "shell/"]),
     ("clap", &["shell/cli.rs", "main.rs"]),
     // The engine hands the arguments of `t` over.
     ("fluent_bundle", &["render/words.rs", "render/engine.rs"]),
@@ -33,11 +33,13 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["build/theme.rs", "shell/commands/init.rs"]),
     ("intl_memoizer", &["render/words.rs"]),
     ("jiff", &["model/date.rs"]),
+    // Records of the memory, and keys of pages.
+    ("postcard", &["model/digest.rs", "build/", "shell/store/"]),
     ("pulldown_cmark", &["parse/markdown.rs", "parse/markdown_tags.rs"]),
     ("quick_xml", &["render/atom.rs", "render/map.rs", "render/sitemap.rs"]),
     ("rayon", &["build/", "shell/scan.rs"]),
     ("saphyr_parser", &["parse/yaml.rs"]),
-    ("serde", &["model/", "build/inspect.rs", "shell/store.rs"]),
+    ("serde", &["model/", "build/", "shell/"]),
     ("serde_json", &["shell/"]),
     ("serde_yaml", &["parse/yaml.rs"]),
     ("similar", &["compose/differences/"]),

@@ -8,6 +8,7 @@ mod inspect;
 mod read;
 mod render;
 mod theme;
+mod world;
 
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::Artifact;
@@ -20,6 +21,7 @@ use crate::model::source::SourceSet;
 use crate::{audit, compose, index};
 
 pub use editions::editions;
+pub use world::{RecordKey, RecordKind, World};
 use std::collections::BTreeMap;
 
 pub use inspect::{Hints, Inspection, inspect};

@@ -5,6 +5,7 @@ pub mod artifact;
 pub mod corpus;
 pub mod date;
 pub mod delegation;
+pub mod digest;
 pub mod glossary;
 pub mod ids;
 pub mod indexes;

@@ -1,0 +1,47 @@
+//! All that a build wants of the world, behind one trait: what earlier builds left, and somewhere to put what it makes.
+//! The shell answers from the disk; a test, from maps.
+
+use crate::model::artifact::Artifact;
+use crate::model::digest::Digest;
+
+/// What a record of the memory is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum RecordKind {
+    /// The whole site: what the last build was made of, and what it found.
+    Site = 0,
+    /// One report without its text: what the indexes need of it.
+    Report = 1,
+    /// One report's text.
+    Text = 2,
+    /// The pages that are listed together, and their keys.
+    Shelf = 3,
+}
+
+/// A record's name in the memory: its kind, and a path or route within the kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordKey<'a> {
+    pub kind: RecordKind,
+    pub name: &'a str,
+}
+
+/// The disk, as far as a build sees it. What fails in it is the shell's to tell when the build has ended.
+pub trait World: Sync {
+    /// A record that an earlier build kept; none when it is missing or damaged.
+    fn recall(&self, key: RecordKey) -> Option<Vec<u8>>;
+
+    /// All records of a kind with their names, in any order.
+    fn recall_all(&self, kind: RecordKind) -> Vec<(String, Vec<u8>)>;
+
+    /// Keeps a record for the next build, in place of one under the same key.
+    fn keep(&self, key: RecordKey, record: Vec<u8>);
+
+    fn forget(&self, key: RecordKey);
+
+    /// The digest of the bytes that stand in the output under `file`, as they were written; none when the file is not
+    /// there or is not as it was left.
+    fn stands(&self, file: &str) -> Option<Digest>;
+
+    /// Takes an artifact that is to stand in the output.
+    fn emit(&self, artifact: Artifact);
+}
