@@ -3,7 +3,7 @@
 
 use html5gum::{Token, Tokenizer};
 use rapporteur::build::{self, Options};
-use rapporteur::index;
+use rapporteur::index::{self, Scope};
 use rapporteur::model::artifact::Body;
 use rapporteur::model::corpus::Corpus;
 use rapporteur::model::date::Instant;
@@ -33,8 +33,8 @@ impl Bench {
             Body::Bytes(bytes) => Some((artifact.route.to_string(), String::from_utf8_lossy(bytes).into_owned())),
             Body::Copy(_) => None,
         };
-        let corpora = build::editions(&build::read(sources, &options).value).value;
-        let editions = corpora.into_iter().map(|corpus| (index::index(&corpus), corpus)).map(|(i, c)| (c, i));
+        let corpora = build::editions(&build::read(sources, &options).value).value.0;
+        let editions = corpora.into_iter().map(|corpus| (index::index(&corpus.reports, &corpus.registry, Scope::Everything), corpus)).map(|(i, c)| (c, i));
         Self { pages: outcome.value.artifacts.iter().filter_map(page).collect(), editions: editions.collect() }
     }
 
@@ -65,8 +65,7 @@ impl Bench {
 /// Where a statement stands: its report and paragraph, as every address of it ends.
 fn evidence(corpus: &Corpus, entry: &StatementEntry) -> String {
     let report = &corpus.reports[entry.report];
-    let passage = report.statements[entry.statement].passage;
-    format!("{}/{}/#{}", report.head.conference, report.head.stem, report.prose.passages[passage].anchor)
+    format!("{}/{}/#{}", report.head.conference, report.head.stem, report.anchors[entry.statement])
 }
 
 /// A page's section by the id of its head, up to the next one; nothing where it has none.

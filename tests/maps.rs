@@ -89,9 +89,8 @@ fn own(statement: &Statement) -> BTreeSet<&DelegationId> {
 fn wanted(corpus: &Corpus) -> BTreeMap<String, Counts> {
     let prefix = if corpus.lang == *corpus.site.default_lang() { String::new() } else { format!("/{}", corpus.lang) };
     let mut maps: BTreeMap<String, Counts> = BTreeMap::new();
-    let statements = |report: &'_ Report| report.statements.clone();
     for report in &corpus.reports {
-        for statement in statements(report) {
+        for statement in &report.statements {
             let mut routes = BTreeSet::from([format!("{prefix}/{}/map.svg", report.head.conference)]);
             for clause in
                 statement.clauses.iter().flat_map(|id| std::iter::successors(Some(id.clone()), ClauseId::parent))
@@ -100,7 +99,7 @@ fn wanted(corpus: &Corpus) -> BTreeMap<String, Counts> {
                     routes.insert(format!("{prefix}/clauses/{}/map.svg", clause.to_string().to_lowercase()));
                 }
             }
-            for id in own(&statement) {
+            for id in own(statement) {
                 let name = corpus.registry.name(id, &corpus.lang).to_owned();
                 for route in &routes {
                     *maps.entry(route.clone()).or_default().entry(name.clone()).or_default() += 1;
@@ -120,7 +119,7 @@ fn every_map_of_the_demo_shows_what_the_model_has() {
         built.value.artifacts.iter().map(|artifact| (artifact.route.as_str(), artifact)).collect();
     let site = build::read(&sources, &options()).value;
     let mut all = BTreeMap::new();
-    for corpus in &build::editions(&site).value {
+    for corpus in &build::editions(&site).value.0 {
         all.extend(wanted(corpus));
     }
     let maps: Vec<&str> = artifacts.keys().copied().filter(|route| route.ends_with("/map.svg")).collect();

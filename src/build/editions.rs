@@ -2,10 +2,12 @@
 
 use super::glossaries;
 use super::read::Site;
+use super::texts::Held;
 use crate::compose::original;
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::corpus::*;
 use crate::model::date::Date;
+use crate::model::gist::Gist;
 use crate::model::glossary::Glossary;
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, Eid, Lang};
 use crate::model::instrument::Draft;
@@ -13,13 +15,13 @@ use crate::model::manuscript::*;
 use crate::model::report::Report;
 use crate::model::source::{SourcePath, Span};
 use crate::recognise::{self, Context, Declared, InstrumentNames, Instruments, Lexicon, Settled};
-use crate::{audit, compose};
+use crate::{audit, compose, index};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One corpus for each language, the first language's first.
-pub fn editions(site: &Site) -> Outcome<Vec<Corpus>> {
+pub fn editions(site: &Site) -> Outcome<(Vec<Corpus>, Held)> {
     let lexicons: BTreeMap<Lang, Lexicon> =
         site.site.languages.par_iter().map(|lang| (lang.clone(), Lexicon::new(&site.registry, lang))).collect();
     let mut findings = Vec::new();
@@ -28,8 +30,16 @@ pub fn editions(site: &Site) -> Outcome<Vec<Corpus>> {
     let resolver = Resolver { site, lexicons, names, declared };
     let resolved = resolver.all(&mut findings);
     findings.extend(unused_terms(site, &resolved));
-    let editions = site.site.languages.iter().map(|lang| edition(site, lang, &resolved, &resolver)).collect();
-    Outcome::new(editions, findings)
+    let mut held = Held::default();
+    let mut gists = BTreeMap::new();
+    for (path, text) in &resolved {
+        if let Resolved::Report(report) = text {
+            held.add(report.clone());
+            gists.insert(path.clone(), Arc::new(index::gist(report, &site.registry)));
+        }
+    }
+    let editions = site.site.languages.iter().map(|lang| edition(site, lang, (&resolved, &gists), &resolver)).collect();
+    Outcome::new((editions, held), findings)
 }
 
 /// What each conference declares.
@@ -71,6 +81,7 @@ enum Resolved {
     Words(Words),
 }
 
+type Gists = BTreeMap<SourcePath, Arc<Gist>>;
 type AllResolved = BTreeMap<SourcePath, Resolved>;
 
 struct Resolver<'a> {
@@ -153,7 +164,8 @@ impl Resolver<'_> {
 }
 
 /// The site in one language.
-fn edition(site: &Site, lang: &Lang, resolved: &AllResolved, resolver: &Resolver) -> Corpus {
+fn edition(site: &Site, lang: &Lang, all: (&AllResolved, &Gists), resolver: &Resolver) -> Corpus {
+    let (resolved, gists) = all;
     let mut corpus = Corpus {
         lang: lang.clone(),
         site: site.site.clone(),
@@ -171,7 +183,7 @@ fn edition(site: &Site, lang: &Lang, resolved: &AllResolved, resolver: &Resolver
         let Some(text) = languages.get(lang).or_else(|| languages.get(site.site.default_lang())) else { continue };
         corpus.languages.insert(path.clone(), languages.keys().cloned().collect());
         match resolved.get(&text.path) {
-            Some(Resolved::Report(report)) => corpus.reports.push(report.clone()),
+            Some(Resolved::Report(_)) => corpus.reports.extend(gists.get(&text.path).cloned()),
             Some(Resolved::Words(words)) => {
                 let first = languages.get(site.site.default_lang());
                 let text = Text { path, text, words: words.clone(), original: first.unwrap_or(text) };

@@ -7,18 +7,23 @@ mod glossaries;
 mod inspect;
 mod read;
 mod render;
+mod texts;
 mod theme;
 mod world;
 
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::Artifact;
-use crate::model::corpus::Corpus;
 use crate::model::date::Instant;
 use crate::model::ids::InstrumentId;
 use crate::model::lineage::Lineage;
 use crate::model::manuscript::Drafts;
 use crate::model::source::SourceSet;
+use crate::compose::{Edition, Lister, Shelf};
+use crate::index::Scope;
+use crate::model::page::Page;
+use crate::model::report::Target;
 use crate::{audit, compose, index};
+use rayon::prelude::*;
 
 pub use editions::editions;
 pub use world::{RecordKey, RecordKind, World};
@@ -71,12 +76,16 @@ pub fn build(sources: &SourceSet, options: &Options) -> Outcome<Built> {
     findings.extend(editions::strangers(&site));
     let mut summary = Summary { withheld: site.withheld, ..Summary::default() };
     let mut pages = Vec::new();
-    for (at, corpus) in editions.value.iter().enumerate() {
-        let indexes = index::index(corpus);
+    let (corpora, texts) = &editions.value;
+    for (at, corpus) in corpora.iter().enumerate() {
+        let edition = Edition::new(corpus, texts, &assets.names);
         if at == 0 {
-            count(&mut summary, corpus, &indexes);
+            count(&mut summary, &edition);
         }
-        pages.extend(compose::list(corpus, &indexes, &assets.names));
+        let lister = Lister::new(&edition);
+        let shelves = edition.shelves();
+        let listed: Vec<Vec<_>> = shelves.par_iter().map(|shelf| list(&edition, &lister, shelf)).collect();
+        pages.extend(listed.into_iter().flatten());
     }
     compose::join(&mut pages, &site.site);
     let machine = compose::for_all(&pages);
@@ -84,7 +93,7 @@ pub fn build(sources: &SourceSet, options: &Options) -> Outcome<Built> {
     summary.pages = pages.len();
     let copies: Vec<_> = site.assets.iter().map(|path| (compose::asset(path), path.clone())).collect();
     findings.extend(audit::routes(render::claims(&pages, &copies, &editions::aliases(&site))));
-    let rendered = render::render(&pages, &site, &theme.value);
+    let rendered = render::render(&pages, &site, &theme.value, texts);
     findings.extend(rendered.findings);
     let mut artifacts = rendered.value;
     artifacts.extend(assets.artifacts);
@@ -92,12 +101,27 @@ pub fn build(sources: &SourceSet, options: &Options) -> Outcome<Built> {
     Outcome::new(Built { artifacts, summary, lineages: site.book.lineages, base }, tidy(findings))
 }
 
-fn count(summary: &mut Summary, corpus: &Corpus, indexes: &crate::model::indexes::Indexes) {
-    summary.reports = corpus.reports.len();
-    summary.delegations = indexes.named().len();
-    summary.clauses = indexes.clauses.len();
-    summary.mentions = corpus.reports.iter().map(|report| report.mentions.len()).sum();
-    summary.statements = corpus.reports.iter().map(|report| report.statements.len()).sum();
+fn list(edition: &Edition, lister: &Lister, shelf: &Shelf) -> Vec<Page> {
+    let window = edition.window(shelf);
+    let reports: Vec<_> = window.iter().map(|at| edition.corpus.reports[*at].clone()).collect();
+    let scope = match shelf {
+        Shelf::Delegation(id) => Scope::Delegation(id),
+        Shelf::Clause(id) => Scope::Clause(id),
+        Shelf::Site | Shelf::Conference(_) | Shelf::Instrument(_) => Scope::Everything,
+    };
+    let indexes = index::index(&reports, &edition.corpus.registry, scope);
+    lister.list(shelf, window, indexes)
+}
+
+fn count(summary: &mut Summary, edition: &Edition) {
+    let reports = &edition.corpus.reports;
+    let named = |target: &&Target, is_wanted: fn(&Target) -> bool| edition.totals[*target].is_named() && is_wanted(target);
+    let of = |is_wanted| edition.totals.keys().filter(|target| named(target, is_wanted)).count();
+    summary.reports = reports.len();
+    summary.delegations = of(|target| matches!(target, Target::Delegation(_)));
+    summary.clauses = of(|target| matches!(target, Target::Clause(_)));
+    summary.mentions = reports.iter().map(|report| report.mentions).sum();
+    summary.statements = reports.iter().map(|report| report.statements.len()).sum();
 }
 
 /// Findings in the order of files and lines, each once.

@@ -5,6 +5,7 @@ use super::read::Site;
 use crate::audit::{self, Claim, Rendered};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::{Artifact, Body};
+use crate::model::gist::Texts;
 use crate::model::ids::{Lang, Route};
 use crate::model::page::{Ingredients, Page};
 use crate::model::source::{SourcePath, Span};
@@ -27,12 +28,12 @@ pub fn claims<'a>(pages: &'a [Page], copies: &'a [(Route, SourcePath)], old: &'a
 }
 
 /// All artifacts but the theme's own assets, and what is wrong with their links.
-pub fn render(pages: &[Page], site: &Site, theme: &Theme) -> Outcome<Vec<Artifact>> {
+pub fn render(pages: &[Page], site: &Site, theme: &Theme, texts: &dyn Texts) -> Outcome<Vec<Artifact>> {
     let engine = Engine::new(theme, &site.site.languages);
     let mut findings = engine.findings;
     let Some(engine) = engine.value else { return Outcome::new(Vec::new(), findings) };
     let results: Vec<Result<(Artifact, Rendered), Box<Diagnostic>>> =
-        pages.par_iter().map(|page| one(page, &engine, site)).collect();
+        pages.par_iter().map(|page| one(page, (&engine, texts), site)).collect();
     let mut artifacts = Vec::new();
     let mut rendered = Vec::new();
     for result in results {
@@ -60,8 +61,9 @@ pub fn render(pages: &[Page], site: &Site, theme: &Theme) -> Outcome<Vec<Artifac
     Outcome::new(artifacts, findings)
 }
 
-fn one<'a>(page: &'a Page, engine: &Engine, site: &Site) -> Result<(Artifact, Rendered<'a>), Box<Diagnostic>> {
-    let view = compose::compose(page);
+fn one<'a>(page: &'a Page, by: (&Engine, &dyn Texts), site: &Site) -> Result<(Artifact, Rendered<'a>), Box<Diagnostic>> {
+    let (engine, texts) = by;
+    let view = compose::compose(page, texts);
     let lang = lang_of(page).and_then(|lang| Lang::read(&lang)).unwrap_or_else(|| site.site.default_lang().clone());
     let bytes = engine.render(&lang, &view, page.route.as_str())?;
     let references = match view.template() {

@@ -1,53 +1,64 @@
 //! Which later reports refer to a report, each with the sentence that does.
 
 use super::desk::Desk;
+use super::edition::Edition;
+use crate::model::gist::{Gist, ReferenceRow};
 use crate::model::ids::Route;
 use crate::model::page::Leads;
-use crate::model::report::{Report, TextLink};
 use crate::model::view::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// References that a report's page shows: the newest.
 const SHOWN: usize = 40;
 
-/// References to each report, by its place in the corpus, the oldest first. A report that is older than the one it
-/// refers to announces it, and is none.
-pub fn backlinks(desk: &Desk) -> BTreeMap<usize, Vec<Arc<BacklinkRow>>> {
-    let route = |report: &Report| desk.routes.report(&report.head.conference, &report.head.stem);
-    let reports: BTreeMap<Route, usize> =
-        desk.corpus.reports.iter().enumerate().map(|(at, report)| (route(report), at)).collect();
-    let mut rows: BTreeMap<usize, Vec<Arc<BacklinkRow>>> = BTreeMap::new();
-    for (from, report) in desk.corpus.reports.iter().enumerate() {
+/// References to each report, by places in the corpus: the report that refers, and which of its references does.
+pub type Backlinks = HashMap<usize, Vec<(usize, usize)>>;
+
+/// References to each report, the oldest first. A report that is older than the one it refers to announces it, and is
+/// none.
+pub fn backlinks(edition: &Edition) -> Backlinks {
+    let corpus = &edition.corpus.reports;
+    let route = |report: &Gist| edition.routes.report(&report.head.conference, &report.head.stem);
+    let reports: HashMap<Route, usize> = corpus.iter().enumerate().map(|(at, report)| (route(report), at)).collect();
+    let mut backlinks = Backlinks::new();
+    for (from, report) in corpus.iter().enumerate() {
         let mut seen = BTreeSet::new();
-        for link in &report.text_links {
-            let Leads::Page { route, .. } = desk.places.leads(&report.head.path, &link.dest) else { continue };
+        for (number, link) in report.references.iter().enumerate() {
+            let Leads::Page { route, .. } = edition.places.leads(&report.head.path, &link.dest) else { continue };
             let Some(&to) = reports.get(&route) else { continue };
-            let is_later = desk.corpus.reports[to].head.date <= report.head.date;
+            let is_later = corpus[to].head.date <= report.head.date;
             // A sentence that links twice refers once.
-            if to != from && is_later && seen.insert((to, link.unit, link.sentence.start)) {
-                rows.entry(to).or_default().push(Arc::new(row(desk, from, link)));
+            if to != from && is_later && seen.insert((to, link.sentence)) {
+                backlinks.entry(to).or_default().push((from, number));
             }
         }
     }
-    for list in rows.values_mut() {
-        list.sort_by_key(|row| row.date);
+    for list in backlinks.values_mut() {
+        list.sort_by_key(|(from, _)| corpus[*from].head.date);
         list.drain(..list.len().saturating_sub(SHOWN));
     }
-    rows
+    backlinks
 }
 
-fn row(desk: &Desk, from: usize, link: &TextLink) -> BacklinkRow {
-    let prose = &desk.corpus.reports[from].prose;
-    let card = &desk.cards[from];
-    let text = &prose.units[link.unit].text;
+impl Desk<'_> {
+    /// References to a report of the desk.
+    pub fn backlinks(&self, at: usize) -> Vec<Arc<BacklinkRow>> {
+        let references = self.referring(self.place(at)).iter();
+        references.map(|(from, number)| Arc::new(row(self, *from, *number))).collect()
+    }
+}
+
+fn row(edition: &Edition, from: usize, number: usize) -> BacklinkRow {
+    let card = edition.card(from);
+    let ReferenceRow { anchor, before, words, after, .. } = &edition.corpus.reports[from].references[number];
     BacklinkRow {
-        href: format!("{}#{}", card.href, prose.passages[link.passage].anchor),
+        href: format!("{}#{anchor}", card.href),
         date: card.date,
         report: Link { href: card.href.clone(), text: card.title.clone(), current: false },
-        before: text[link.sentence.start..link.range.start].to_owned(),
-        words: text[link.range.clone()].to_owned(),
-        after: text[link.range.end..link.sentence.end].to_owned(),
+        before: before.clone(),
+        words: words.clone(),
+        after: after.clone(),
         lang: card.lang.clone(),
         dir: card.dir,
     }

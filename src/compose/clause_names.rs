@@ -1,6 +1,6 @@
 //! What a clause is called: today, on some day, in one draft; and where its name leads.
 
-use super::desk::Desk;
+use super::edition::Edition;
 use super::labels;
 use crate::model::date::Date;
 use crate::model::ids::{ClauseId, Eid};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// A clause as one draft has it.
 type Version<'a> = (&'a Draft, &'a Clause);
 
-impl Desk<'_> {
+impl Edition<'_> {
     pub fn clause_link(&self, id: &ClauseId) -> Link {
         let text = self.clause_label(id);
         let href = if self.clause_pages.contains(id) { self.href(&self.routes.clause(id)) } else { String::new() };

@@ -9,6 +9,7 @@ use super::mentions::PAGE;
 use super::prose::{Numbers, whole};
 use super::reading::head;
 use super::{chart, clause_texts, holders, issues, map, said, years};
+use crate::model::gist::Texts;
 use crate::model::ids::ClauseId;
 use crate::model::indexes::{Entries, Subject};
 use crate::model::page::*;
@@ -147,8 +148,8 @@ fn via(parts: &ClauseParts) -> Vec<IssueGroup> {
     issues::via_groups(&parts.via_issues, parts.shows)
 }
 
-pub fn view(head: &PageHead, parts: &ClauseParts) -> View {
-    let lines = said::sorted(&parts.lines, &parts.subjects);
+pub fn view(head: &PageHead, parts: &ClauseParts, texts: &dyn Texts) -> View {
+    let lines = said::sorted(&parts.lines, &parts.subjects, texts);
     View::Clause(Box::new(ClauseView {
         frame: frame(head),
         id: parts.id.clone(),

@@ -2,7 +2,7 @@
 
 use super::clauses::{Table, draft_links, numbered};
 use super::compare::Comparison;
-use super::desk::Desk;
+use super::edition::Edition;
 use super::differences::{compare, folded};
 use super::wording::{Paragraph, paragraphs};
 use crate::model::ids::{ClauseId, Eid};
@@ -42,7 +42,7 @@ pub fn views(texts: &[ClauseTextParts], left: usize) -> Vec<ClauseText> {
 }
 
 /// A clause's own words in each draft that has it, newest first.
-pub fn of(desk: &Desk, table: &Table, id: &ClauseId) -> Vec<ClauseTextParts> {
+pub fn of(desk: &Edition, table: &Table, id: &ClauseId) -> Vec<ClauseTextParts> {
     let links = draft_links(desk, table.instrument, None);
     let drafts = table.instrument.drafts.iter().zip(table.texts).zip(links);
     let mut texts: Vec<(&Eid, ClauseTextParts)> = drafts

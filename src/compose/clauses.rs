@@ -1,8 +1,8 @@
 //! The index by clause: instruments, their tables of clauses, drafts, and each clause's page.
 
-use super::clause_page;
 use super::compare::{self, Comparison};
-use super::desk::{Desk, Resolved};
+use super::desk::Desk;
+use super::edition::Edition;
 use super::frame::frame;
 use super::labels;
 use super::markup::escape;
@@ -16,24 +16,19 @@ use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub fn pages(desk: &Desk) -> Vec<Page> {
-    let route = desk.routes.clauses();
+/// The list of all instruments.
+pub fn list(desk: &Desk) -> Page {
     let cards = desk.corpus.instruments.iter().map(|instrument| card(desk, instrument)).collect();
-    let list_head = head(desk, &route, "", Vec::new());
-    let mut pages = vec![made(list_head, Parts::Clauses(cards))];
-    for instrument in &desk.corpus.instruments {
-        let texts = linked_drafts(desk, instrument);
-        let table = Table::new(desk, instrument, &texts);
-        let compared: Vec<ComparisonLink> = table.comparisons.iter().map(|one| one.link.clone()).collect();
-        pages.push(self::instrument(desk, instrument, compared.clone()));
-        for (draft, text) in instrument.drafts.iter().zip(&texts) {
-            pages.push(self::draft(desk, (instrument, draft), text, &compared));
-        }
-        pages.extend(table.comparisons.iter().flat_map(|one| one.pages(desk, instrument, &compared)));
-        for id in &table.clauses {
-            pages.extend(clause_page::pages(desk, &table, id));
-        }
-    }
+    made(head(desk, &desk.routes.clauses(), "", Vec::new()), Parts::Clauses(cards))
+}
+
+/// An instrument's page, and those of its drafts.
+pub fn instrument_pages(desk: &Desk, table: &Table) -> Vec<Page> {
+    let instrument = table.instrument;
+    let compared = table.compared();
+    let mut pages = vec![self::instrument(desk, instrument, compared.clone())];
+    let drafts = instrument.drafts.iter().zip(table.texts);
+    pages.extend(drafts.map(|(draft, text)| self::draft(desk, (instrument, draft), text, &compared)));
     pages
 }
 
@@ -46,32 +41,24 @@ pub struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn new(desk: &Desk, instrument: &'a Instrument, texts: &'a [Arc<LinkedProse>]) -> Self {
-        let comparisons = compare::comparisons(desk, instrument, texts, &draft_links(desk, instrument, None));
-        Self { instrument, clauses: clauses_of(desk, instrument), texts, comparisons }
+    pub fn new(edition: &'a Edition<'a>, instrument: &'a Instrument) -> Self {
+        let texts = edition.draft_texts(instrument);
+        let comparisons = compare::comparisons(edition, instrument, texts, &draft_links(edition, instrument, None));
+        Self { instrument, clauses: clauses_of(edition, instrument), texts, comparisons }
+    }
+
+    /// Links to all comparisons of its drafts.
+    pub fn compared(&self) -> Vec<ComparisonLink> {
+        self.comparisons.iter().map(|one| one.link.clone()).collect()
     }
 }
 
-/// Texts of an instrument's drafts, newest first. Names in them lead nowhere: they are law, not what was said.
-fn linked_drafts(desk: &Desk, instrument: &Instrument) -> Vec<Arc<LinkedProse>> {
-    let text = |draft: &Arc<Draft>| {
-        Arc::new(desk.linked(&Resolved {
-            path: &draft.path,
-            prose: &draft.prose,
-            mentions: &[],
-            links: &[],
-            day: None,
-        }))
-    };
-    instrument.drafts.iter().map(text).collect()
-}
-
 /// An instrument's clauses in the newest draft's order, then those that only older drafts or citations have.
-pub fn clauses_of(desk: &Desk, instrument: &Instrument) -> Vec<ClauseId> {
+pub fn clauses_of(edition: &Edition, instrument: &Instrument) -> Vec<ClauseId> {
     let id = |eid: &Eid| ClauseId { instrument: instrument.id.clone(), eid: eid.clone() };
     let mut seen = BTreeSet::new();
     let drafts = instrument.drafts.iter().flat_map(|draft| draft.clauses.iter().map(|clause| id(&clause.lasting)));
-    let others = desk.clause_pages.iter().filter(|clause| clause.instrument == instrument.id);
+    let others = edition.clause_pages.iter().filter(|clause| clause.instrument == instrument.id);
     let mut others: Vec<ClauseId> = others.cloned().collect();
     others.sort_by_cached_key(|clause| labels::reading_order(&clause.eid));
     let clauses: Vec<ClauseId> = drafts.chain(others).filter(|clause| seen.insert(clause.clone())).collect();
@@ -92,17 +79,23 @@ fn under_parents(clauses: Vec<ClauseId>) -> Vec<ClauseId> {
     clauses
 }
 
-fn counts(desk: &Desk, id: &ClauseId) -> (usize, usize) {
-    desk.indexes.clauses.get(id).map_or((0, 0), |entries| (entries.positions(), entries.mentions.len()))
+/// A clause in a list, with how often the reports of the desk speak of it.
+pub fn row(desk: &Desk, id: &ClauseId) -> ClauseRow {
+    let entries = desk.indexes.clauses.get(id);
+    clause_row(desk, id, entries.map_or((0, 0), |entries| (entries.positions(), entries.mentions.len())))
 }
 
-/// A clause in a list.
-pub fn row(desk: &Desk, id: &ClauseId) -> ClauseRow {
-    let link = desk.clause_link(id);
-    let (statements, mentions) = counts(desk, id);
+/// A clause in its instrument's list, with how often all reports speak of it.
+fn whole_row(edition: &Edition, id: &ClauseId) -> ClauseRow {
+    let total = edition.total(id);
+    clause_row(edition, id, (total.positions, total.mentions))
+}
+
+fn clause_row(edition: &Edition, id: &ClauseId, (statements, mentions): (usize, usize)) -> ClauseRow {
+    let link = edition.clause_link(id);
     ClauseRow {
         href: link.href,
-        heading: desk.clause_heading(id).filter(|heading| *heading != link.text),
+        heading: edition.clause_heading(id).filter(|heading| *heading != link.text),
         label: link.text,
         level: id.eid.parts().count(),
         statements,
@@ -119,15 +112,15 @@ fn card(desk: &Desk, instrument: &Instrument) -> InstrumentCard {
         note: instrument.note.clone(),
         drafts: instrument.drafts.len(),
         clauses: clauses.len(),
-        mentions: top.map(|id| counts(desk, id).1).sum(),
+        mentions: top.map(|id| desk.total(id).mentions).sum(),
     }
 }
 
-pub fn draft_links(desk: &Desk, instrument: &Instrument, current: Option<&Draft>) -> Vec<DraftLink> {
+pub fn draft_links(edition: &Edition, instrument: &Instrument, current: Option<&Draft>) -> Vec<DraftLink> {
     let link = |draft: &Arc<Draft>| {
-        let foreign = desk.foreign(&draft.lang);
+        let foreign = edition.foreign(&draft.lang);
         DraftLink {
-            href: desk.href(&desk.routes.draft(&instrument.id, draft.date)),
+            href: edition.href(&edition.routes.draft(&instrument.id, draft.date)),
             title: draft.title.clone().unwrap_or_else(|| instrument.title.clone()),
             date: draft.date,
             current: current.is_some_and(|current| current.date == draft.date),
@@ -138,11 +131,11 @@ pub fn draft_links(desk: &Desk, instrument: &Instrument, current: Option<&Draft>
     instrument.drafts.iter().map(link).collect()
 }
 
-pub fn index_crumb(desk: &Desk) -> Link {
+pub fn index_crumb(desk: &Edition) -> Link {
     Link { href: desk.head.clauses.clone(), text: String::new(), current: false }
 }
 
-pub fn instrument_link(desk: &Desk, instrument: &Instrument) -> Link {
+pub fn instrument_link(desk: &Edition, instrument: &Instrument) -> Link {
     desk.link(&desk.routes.instrument(&instrument.id), &instrument.title)
 }
 
@@ -154,7 +147,7 @@ fn instrument(desk: &Desk, instrument: &Instrument, comparisons: Vec<ComparisonL
         body: desk.linked_words(&instrument.words),
         drafts: draft_links(desk, instrument, None),
         comparisons,
-        clauses: clauses_of(desk, instrument).iter().map(|id| row(desk, id)).collect(),
+        clauses: clauses_of(desk, instrument).iter().map(|id| whole_row(desk, id)).collect(),
         extra: instrument.extra.clone(),
     };
     let mut head = head(desk, &route, &instrument.title, vec![index_crumb(desk)]);
@@ -175,7 +168,7 @@ fn draft(desk: &Desk, of: (&Instrument, &Draft), text: &Arc<LinkedProse>, compar
         let id = ClauseId { instrument: instrument.id.clone(), eid: clause.lasting.clone() };
         let link = desk.clause_link(&id);
         let label = desk.label_in(draft, &clause.eid);
-        let (statements, mentions) = counts(desk, &id);
+        let total = desk.total(&id);
         let clause_view = DraftClause {
             id: clause.eid.to_string(),
             href: link.href,
@@ -185,8 +178,8 @@ fn draft(desk: &Desk, of: (&Instrument, &Draft), text: &Arc<LinkedProse>, compar
             heading: clause.heading.clone(),
             level: clause.level,
             body: Html::default(),
-            statements,
-            mentions,
+            statements: total.positions,
+            mentions: total.mentions,
         };
         let words = ClauseWords { text: text.clone(), nodes: clause.nodes.clone(), skip: clause.skip };
         DraftClauseParts { clause: clause_view, words }

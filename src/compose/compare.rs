@@ -2,7 +2,7 @@
 //! much for one page, each changed article has a page of its own.
 
 use super::comparison::{DraftText, Entry, Section, Standing, identity, sections, totals};
-use super::desk::Desk;
+use super::edition::Edition;
 use super::differences::{folded, side};
 use super::frame::frame;
 use super::reading::{head, made};
@@ -43,7 +43,7 @@ struct Part {
 /// All comparisons of an instrument's drafts: of neighbours, and of the pairs that its author names. A draft that has
 /// a clause twice is not compared, for nobody could say which of the two became what.
 pub fn comparisons<'a>(
-    desk: &Desk,
+    desk: &Edition,
     instrument: &'a Instrument,
     texts: &'a [Arc<LinkedProse>],
     links: &[DraftLink],
@@ -63,7 +63,7 @@ pub fn comparisons<'a>(
 }
 
 impl<'a> Comparison<'a> {
-    fn new(desk: &Desk, link: ComparisonLink, drafts: (DraftText<'a>, DraftText<'a>), route: Route) -> Self {
+    fn new(desk: &Edition, link: ComparisonLink, drafts: (DraftText<'a>, DraftText<'a>), route: Route) -> Self {
         let (older, newer) = drafts;
         let sections = sections(older, newer);
         let mut comparison = Self { link, older, newer, route, sections, pages: Vec::new(), places: BTreeMap::new() };
@@ -85,7 +85,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// Where each entry's words are shown.
-    fn placed(&self, desk: &Desk) -> BTreeMap<String, String> {
+    fn placed(&self, desk: &Edition) -> BTreeMap<String, String> {
         let mut pages = BTreeMap::new();
         for part in &self.pages {
             let href = desk.href(&part.route);
@@ -121,22 +121,22 @@ impl<'a> Comparison<'a> {
         newer.or_else(|| entry.older.as_ref().map(|eid| identity(self.older.draft, eid)))
     }
 
-    fn link_of(&self, desk: &Desk, entry: &Entry) -> Link {
+    fn link_of(&self, desk: &Edition, entry: &Entry) -> Link {
         let nowhere = Link { href: String::new(), text: String::new(), current: false };
         self.clause(entry).map_or(nowhere, |id| desk.clause_link(&id))
     }
 
-    fn was(&self, desk: &Desk, entry: &Entry) -> Option<String> {
+    fn was(&self, desk: &Edition, entry: &Entry) -> Option<String> {
         entry.was.as_ref().map(|eid| desk.label_in(self.older.draft, eid))
     }
 
     /// The changed sections with their rows.
-    fn shown(&self, desk: &Desk) -> Vec<ChangeSection> {
+    fn shown(&self, desk: &Edition) -> Vec<ChangeSection> {
         let changed = self.sections.iter().filter(|section| section.is_changed());
         changed.filter_map(|section| self.section(desk, section)).collect()
     }
 
-    fn section(&self, desk: &Desk, section: &Section) -> Option<ChangeSection> {
+    fn section(&self, desk: &Edition, section: &Section) -> Option<ChangeSection> {
         let whole = section.as_one()?;
         let link = self.link_of(desk, whole.entry);
         let mut rows: Vec<ChangeRow> = Vec::new();
@@ -164,7 +164,7 @@ impl<'a> Comparison<'a> {
         })
     }
 
-    fn row(&self, desk: &Desk, standing: &Standing, top: bool) -> ChangeRow {
+    fn row(&self, desk: &Edition, standing: &Standing, top: bool) -> ChangeRow {
         let entry = standing.entry;
         let lines = match entry.kind {
             ChangeKind::Added | ChangeKind::Removed => whole_text(standing),
@@ -185,7 +185,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    fn line(&self, desk: &Desk, standing: &Standing) -> (ChangeKind, ChangeLine) {
+    fn line(&self, desk: &Edition, standing: &Standing) -> (ChangeKind, ChangeLine) {
         let link = self.link_of(desk, standing.entry);
         let kind = standing.kind();
         let place = self.places.get(&standing.entry.anchor()).filter(|_| kind != ChangeKind::Unchanged);
@@ -204,7 +204,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// The list of what changed: by clause, or by article where each has its page.
-    fn changes(&self, desk: &Desk) -> Vec<ChangeGroup> {
+    fn changes(&self, desk: &Edition) -> Vec<ChangeGroup> {
         let totals = totals(&self.sections);
         let mut opening = Vec::new();
         let mut groups: BTreeMap<ChangeKind, Vec<ChangeLine>> = BTreeMap::new();
@@ -229,7 +229,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// The comparison's page or pages; `others` are all comparisons of the instrument.
-    pub fn pages(&self, desk: &Desk, instrument: &Instrument, others: &[ComparisonLink]) -> Vec<Page> {
+    pub fn pages(&self, desk: &Edition, instrument: &Instrument, others: &[ComparisonLink]) -> Vec<Page> {
         let instrument_link = desk.link(&desk.routes.instrument(&instrument.id), &instrument.title);
         let (older, newer) = (&self.link.older, &self.link.newer);
         let of_these = |other: &&ComparisonLink| {

@@ -6,11 +6,13 @@ use super::labels::{most_first, sort_key};
 use super::mentions::PAGE;
 use super::prose::{Numbers, whole};
 use super::reading::{head, made};
-use super::said::{self, Order, Said};
+use super::said::{self, Said};
 use super::{chart, years};
 use crate::model::delegation::{Delegation, DelegationKind};
+use crate::model::gist::Texts;
 use crate::model::ids::DelegationId;
 use crate::model::page::*;
+use crate::model::report::Target;
 use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,39 +27,38 @@ const SUBJECTS: usize = 50;
 /// Lines of the lists beside a group's statements.
 const BESIDE: usize = 20;
 
-pub fn pages(desk: &Desk) -> Vec<Page> {
-    let mut pages = vec![list(desk)];
-    let order = said::order(desk);
-    for id in &desk.delegation_pages {
-        if let Some(delegation) = desk.corpus.registry.delegations.get(id) {
-            pages.extend(delegation_pages(desk, delegation, &order));
-        }
-    }
-    pages
+/// A delegation's page, and those of its years.
+pub fn pages(desk: &Desk, id: &DelegationId) -> Vec<Page> {
+    let delegation = desk.corpus.registry.delegations.get(id);
+    delegation.map_or_else(Vec::new, |delegation| delegation_pages(desk, delegation))
 }
 
-fn list(desk: &Desk) -> Page {
+/// The list of all delegations.
+pub fn list(desk: &Desk) -> Page {
     let route = desk.routes.delegations();
+    let total = |id: &DelegationId| {
+        desk.totals.get(&Target::Delegation(id.clone())).copied().unwrap_or_default()
+    };
     let line = |id: &DelegationId| {
         let delegation = desk.corpus.registry.delegations.get(id)?;
         let link = desk.delegation_link(id);
-        let counted = Counted { href: link.href, text: link.text, note: None, count: desk.indexes.times(id) };
+        let count = total(id).times();
+        let counted = Counted { href: link.href, text: link.text, note: None, count };
         Some(DelegationLine { kind: delegation.kind.as_str(), counted })
     };
     // Who is meant by its groups alone was not named: the groups' pages lead to it.
-    let named = desk.indexes.named();
-    let is_listed = |id: &&DelegationId| named.contains(id) || desk.corpus.delegation_words.contains_key(*id);
+    let is_listed = |id: &&DelegationId| total(id).is_named() || desk.corpus.delegation_words.contains_key(*id);
     let mut lines: Vec<DelegationLine> = desk.delegation_pages.iter().filter(is_listed).filter_map(line).collect();
     lines.sort_by_cached_key(|line| (sort_key(&line.counted.text), line.counted.text.clone()));
     let head = head(desk, &route, "", Vec::new());
     made(head, Parts::Delegations(lines))
 }
 
-fn delegation_pages(desk: &Desk, delegation: &Delegation, order: &Order) -> Vec<Page> {
+fn delegation_pages(desk: &Desk, delegation: &Delegation) -> Vec<Page> {
     let id = &delegation.id;
     let route = desk.routes.delegation(delegation);
     let link = desk.delegation_link(id);
-    let said = said::of(desk, id, order);
+    let said = said::of(desk, id);
     let crumb = Link { href: desk.head.countries.clone(), text: String::new(), current: false };
     let mut parts = parts(desk, delegation, &said);
     let mut years = Vec::new();
@@ -219,14 +220,14 @@ fn initial(name: &str) -> String {
     sort_key(name).chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default()
 }
 
-pub fn view(head: &PageHead, parts: &DelegationParts) -> View {
+pub fn view(head: &PageHead, parts: &DelegationParts, texts: &dyn Texts) -> View {
     let most = match parts.shows {
         Shows::All => usize::MAX,
         Shows::Summary => BESIDE,
     };
     let (lines, more_subjects) = match parts.shows {
-        Shows::All => (said::sorted(&parts.lines, &parts.subjects), 0),
-        Shows::Summary => said::summary(&parts.lines, &parts.subjects, SUBJECTS),
+        Shows::All => (said::sorted(&parts.lines, &parts.subjects, texts), 0),
+        Shows::Summary => said::summary(parts, SUBJECTS, texts),
     };
     View::Delegation(Box::new(DelegationView {
         frame: frame(head),

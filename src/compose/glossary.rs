@@ -1,46 +1,43 @@
 //! A conference's glossary: its page, and the first uses of its terms in reports.
 
-use super::desk::{Desk, Resolved};
+use super::desk::Desk;
+use super::edition::{Edition, Resolved};
 use super::frame::frame;
 use super::labels::sort_key;
-use super::reading::{head, made, reports_of};
+use super::reading::{head, made};
 use crate::model::corpus::Conference;
 use crate::model::glossary::Term;
 use crate::model::page::*;
+use crate::model::report::Report;
 use crate::model::view::*;
 use std::sync::Arc;
 
 /// Uses of a term that the page shows.
 const USES: usize = 12;
 
-/// The glossaries of all conferences that have one.
-pub fn pages(desk: &Desk) -> Vec<Page> {
-    let with_terms = desk.corpus.conferences.iter().filter(|conference| !conference.glossary.terms.is_empty());
-    let page = |conference: &Conference| {
-        let terms = conference.glossary.terms.iter().enumerate();
-        let mut rows: Vec<TermRow> = terms.filter_map(|(at, term)| row(desk, conference, (at, term))).collect();
-        rows.sort_by_cached_key(|row| (sort_key(&row.term), row.anchor.clone()));
-        let route = desk.routes.glossary(&conference.id);
-        let parts = GlossaryParts {
-            conference: desk.conference_link(conference),
-            terms: rows.into_iter().map(Arc::new).collect(),
-        };
-        made(head(desk, &route, "", vec![desk.conference_link(conference)]), Parts::Glossary(parts))
+/// A conference's glossary, if it has one.
+pub fn page(desk: &Desk, conference: &Conference) -> Option<Page> {
+    let terms = conference.glossary.terms.iter().enumerate();
+    let mut rows: Vec<TermRow> = terms.filter_map(|term| row(desk, term)).collect();
+    rows.sort_by_cached_key(|row| (sort_key(&row.term), row.anchor.clone()));
+    let route = desk.routes.glossary(&conference.id);
+    let parts = GlossaryParts {
+        conference: desk.conference_link(conference),
+        terms: rows.into_iter().map(Arc::new).collect(),
     };
-    with_terms.map(page).collect()
+    let page_head = head(desk, &route, "", vec![desk.conference_link(conference)]);
+    (!conference.glossary.terms.is_empty()).then(|| made(page_head, Parts::Glossary(parts)))
 }
 
-fn row(desk: &Desk, conference: &Conference, term: (usize, &Term)) -> Option<TermRow> {
+fn row(desk: &Desk, term: (usize, &Term)) -> Option<TermRow> {
     let (at, term) = term;
     let (lang, words) = term.in_language(&desk.corpus.lang, desk.corpus.site.default_lang())?;
     let foreign = desk.foreign(lang);
     let mut uses = Vec::new();
-    for report in reports_of(desk, conference) {
-        let card = &desk.cards[report];
-        let text = &desk.corpus.reports[report];
-        let own = text.terms.iter().filter(|found| found.term == at);
+    for (report, card) in desk.reports.iter().zip(&desk.cards) {
+        let own = report.terms.iter().filter(|found| found.term == at);
         uses.extend(own.map(|found| TermUseRow {
-            href: format!("{}#{}", card.href, text.prose.passages[found.passage].anchor),
+            href: format!("{}#{}", card.href, found.anchor),
             date: card.date,
             title: card.title.clone(),
             lang: card.lang.clone(),
@@ -62,10 +59,9 @@ fn row(desk: &Desk, conference: &Conference, term: (usize, &Term)) -> Option<Ter
     })
 }
 
-impl Desk<'_> {
+impl Edition<'_> {
     /// A report's text with its links, mentions and first uses of terms resolved.
-    pub fn linked_report(&self, at: usize) -> LinkedProse {
-        let report = &self.corpus.reports[at];
+    pub fn linked_report(&self, report: &Report) -> LinkedProse {
         let mut linked = self.linked(&Resolved::of(report));
         let Some(conference) = self.conference(&report.head.conference) else { return linked };
         let page = self.href(&self.routes.glossary(&conference.id));

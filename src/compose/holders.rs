@@ -67,7 +67,7 @@ fn parts(desk: &Desk, clause: &ClauseId, entry: &StatementEntry) -> Vec<String> 
         return Vec::new();
     }
     let is_part = |id: &&ClauseId| std::iter::successors(Some((*id).clone()), ClauseId::parent).any(|up| up == *clause);
-    let day = desk.corpus.reports[entry.report].head.numbers_day;
+    let day = desk.reports[entry.report].head.numbers_day;
     named.iter().filter(is_part).map(|id| desk.cited(id, day).text).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use super::clauses::row;
 use super::desk::Desk;
+use super::edition::Edition;
 use super::frame::frame;
 use super::reading::{head, made};
 use super::{holders, years};
@@ -32,27 +33,26 @@ fn last_day(page: &Page) -> Option<Date> {
 }
 
 /// A conference's list of issues and the page of each; none where it declares none.
-pub fn pages(desk: &Desk) -> Vec<Page> {
-    let mut pages = Vec::new();
-    for conference in desk.corpus.conferences.iter().filter(|conference| !conference.issues.is_empty()) {
-        let route = desk.routes.issues(&conference.id);
-        let own: Vec<Page> = conference.issues.iter().map(|issue| page(desk, conference, issue)).collect();
-        let parts = IssuesParts {
-            newest: own.iter().filter_map(last_day).max(),
-            conference: desk.conference_link(conference),
-            issues: conference.issues.iter().map(|issue| desk.issue_row(conference, issue)).collect(),
-        };
-        let list_head = head(desk, &route, "", vec![desk.conference_link(conference)]);
-        pages.push(made(list_head, Parts::Issues(parts)));
-        pages.extend(own);
+pub fn pages(desk: &Desk, conference: &Conference) -> Vec<Page> {
+    if conference.issues.is_empty() {
+        return Vec::new();
     }
+    let route = desk.routes.issues(&conference.id);
+    let mut pages: Vec<Page> = conference.issues.iter().map(|issue| page(desk, conference, issue)).collect();
+    let parts = IssuesParts {
+        newest: pages.iter().filter_map(last_day).max(),
+        conference: desk.conference_link(conference),
+        issues: conference.issues.iter().map(|issue| desk.issue_row(conference, issue)).collect(),
+    };
+    let list_head = head(desk, &route, "", vec![desk.conference_link(conference)]);
+    pages.push(made(list_head, Parts::Issues(parts)));
     pages
 }
 
 fn page(desk: &Desk, conference: &Conference, issue: &Issue) -> Page {
     let route = desk.routes.issue(&conference.id, &issue.id);
     let day = |entry: &StatementEntry| {
-        desk.href(&desk.routes.day(&conference.id, desk.corpus.reports[entry.report].head.date))
+        desk.href(&desk.routes.day(&conference.id, desk.reports[entry.report].head.date))
     };
     let entries = desk.issue_entries(&conference.id, &issue.id);
     let parts = IssueParts {
@@ -67,7 +67,7 @@ fn page(desk: &Desk, conference: &Conference, issue: &Issue) -> Page {
     made(head(desk, &route, &issue.title, crumbs), Parts::Issue(Box::new(parts)))
 }
 
-impl Desk<'_> {
+impl Edition<'_> {
     /// An issue by its title, leading to its page.
     pub fn issue_link(&self, conference: &ConferenceId, id: &IssueId) -> Link {
         let declared = self.conference(conference).map_or(&[][..], |conference| &conference.issues);
@@ -77,6 +77,19 @@ impl Desk<'_> {
         }
     }
 
+    /// Issues that concern a clause or a part of it, in all conferences.
+    pub fn issues_on(&self, id: &ClauseId) -> Vec<(&Conference, &Issue)> {
+        let concerns = |clause: &ClauseId| clause.is_within(id);
+        let mut issues = Vec::new();
+        for conference in &self.corpus.conferences {
+            let own = conference.issues.iter().filter(|issue| issue.clauses.iter().any(concerns));
+            issues.extend(own.map(|issue| (conference, issue)));
+        }
+        issues
+    }
+}
+
+impl Desk<'_> {
     /// All statements on an issue, the author's readings among them.
     pub fn issue_entries(&self, conference: &ConferenceId, id: &IssueId) -> &[StatementEntry] {
         self.indexes.issues.get(&(conference.clone(), id.clone())).map_or(&[], Vec::as_slice)
@@ -92,17 +105,6 @@ impl Desk<'_> {
             statements,
             readings: entries.len() - statements,
         }
-    }
-
-    /// Issues that concern a clause or a part of it, in all conferences.
-    pub fn issues_on(&self, id: &ClauseId) -> Vec<(&Conference, &Issue)> {
-        let concerns = |clause: &ClauseId| clause.is_within(id);
-        let mut issues = Vec::new();
-        for conference in &self.corpus.conferences {
-            let own = conference.issues.iter().filter(|issue| issue.clauses.iter().any(concerns));
-            issues.extend(own.map(|issue| (conference, issue)));
-        }
-        issues
     }
 
     /// What was said on the issues that concern a clause, and not on the clause itself. What was said on several of

@@ -1,7 +1,7 @@
 //! Files for machines: feeds, sitemap, robots.
 
 use super::desk::Desk;
-use super::reading::{dates_of, reports_of};
+use super::reading::dates_of;
 use super::report::chunks;
 use super::routes;
 use crate::model::corpus::Conference;
@@ -9,35 +9,32 @@ use crate::model::date::Date;
 use crate::model::ids::Route;
 use crate::model::page::*;
 use crate::model::view::*;
-use std::ops::Range;
 
 /// Entries that a feed holds.
-const ENTRIES: usize = 20;
+pub const ENTRIES: usize = 20;
 
 /// The edition's feed, when the site says where it will stand: entries need whole addresses.
 pub fn feed(desk: &Desk) -> Option<Page> {
     let head = &desk.head;
+    head.origin.as_ref()?;
     let words = Words { title: &head.title, subtitle: head.tagline.as_deref(), page: &head.home };
-    feed_page(desk, desk.routes.feed(), words, reports(desk, 0..desk.corpus.reports.len()))
+    feed_page(desk, desk.routes.feed(), words, reports(desk))
 }
 
-/// Each conference's feed: its reports, and what moved on each of its days.
-pub fn conference_feeds(desk: &Desk) -> Vec<Page> {
-    let feed = |conference: &Conference| {
-        let own = reports_of(desk, conference);
-        let mut items = reports(desk, own);
-        let moved = |date| desk.indexes.movements.get_key_value(&(conference.id.clone(), date));
-        let days = dates_of(desk, conference).into_iter().filter_map(moved).map(|(day, _)| day);
-        items.extend(days.map(|(id, date)| {
-            let href = format!("{}#moved", desk.href(&desk.routes.day(id, *date)));
-            // After the day's reports, for it sums them up.
-            ((*date, usize::MAX), FeedItem::Moved { href, date: *date, moved: desk.moved(conference, *date) })
-        }));
-        let page = desk.href(&desk.routes.conference(&conference.id));
-        let words = Words { title: &conference.title, subtitle: conference.summary.as_deref(), page: &page };
-        feed_page(desk, desk.routes.conference_feed(&conference.id), words, items)
-    };
-    desk.corpus.conferences.iter().filter_map(feed).collect()
+/// A conference's feed: its reports, and what moved on each of its days.
+pub fn conference_feed(desk: &Desk, conference: &Conference) -> Option<Page> {
+    desk.head.origin.as_ref()?;
+    let mut items = reports(desk);
+    let moved = |date| desk.indexes.movements.get_key_value(&(conference.id.clone(), date));
+    let days = dates_of(desk).into_iter().filter_map(moved).map(|(day, _)| day);
+    items.extend(days.map(|(id, date)| {
+        let href = format!("{}#moved", desk.href(&desk.routes.day(id, *date)));
+        // After the day's reports, for it sums them up.
+        ((*date, usize::MAX), FeedItem::Moved { href, date: *date, moved: desk.moved(conference, *date) })
+    }));
+    let page = desk.href(&desk.routes.conference(&conference.id));
+    let words = Words { title: &conference.title, subtitle: conference.summary.as_deref(), page: &page };
+    feed_page(desk, desk.routes.conference_feed(&conference.id), words, items)
 }
 
 /// What a feed says of itself, and the page it belongs to.
@@ -50,20 +47,20 @@ struct Words<'a> {
 /// An entry with its place in time.
 type Dated = ((Date, usize), FeedItem);
 
-/// Reports as entries.
-fn reports(desk: &Desk, reports: Range<usize>) -> Vec<Dated> {
+/// The desk's reports as entries, the newest.
+fn reports(desk: &Desk) -> Vec<Dated> {
     let item = |at: usize| {
-        let report = &desk.corpus.reports[at];
+        let report = desk.text(at);
         let item = ReportItem {
             card: desk.cards[at].clone(),
             authors: report.head.authors.clone(),
             lang: report.head.lang.to_string(),
-            body: desk.linked_report(at),
-            statements: desk.statements[at].clone(),
+            body: desk.linked_report(&report),
+            statements: desk.statements(at).to_vec(),
         };
         ((desk.cards[at].date, at), FeedItem::Report(Box::new(item)))
     };
-    let mut newest: Vec<usize> = reports.collect();
+    let mut newest: Vec<usize> = (0..desk.reports.len()).collect();
     newest.sort_by_key(|at| std::cmp::Reverse((desk.cards[*at].date, *at)));
     newest.into_iter().take(ENTRIES).map(item).collect()
 }

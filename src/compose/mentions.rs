@@ -1,5 +1,6 @@
 //! Mentions in context, by conference and day.
 
+use crate::model::gist::{Sentences, Texts};
 use crate::model::page::*;
 use crate::model::view::*;
 use std::sync::Arc;
@@ -7,26 +8,42 @@ use std::sync::Arc;
 /// Mentions that one page holds; with more, it shows the newest and each year has its own.
 pub const PAGE: usize = 200;
 
-/// Rows under their conferences, newest first, and within these under their reports in the order of days.
-pub fn grouped(rows: &[Arc<MentionEntryRow>]) -> Vec<MentionConference> {
+/// Mentions under their conferences, newest first, and within these under their reports in the order of days.
+pub fn grouped(lines: &[&MentionLine], texts: &dyn Texts) -> Vec<MentionConference> {
     let mut conferences: Vec<MentionConference> = Vec::new();
-    for row in rows {
-        let known = conferences.iter().position(|c| c.conference == row.conference);
+    for of_report in lines.chunk_by(|a, b| Arc::ptr_eq(&a.report, &b.report)) {
+        let [first, ..] = of_report else { continue };
+        let card = &first.card;
+        let known = conferences.iter().position(|c| c.conference == card.conference);
         let at = known.unwrap_or_else(|| {
-            conferences.push(MentionConference { conference: row.conference.clone(), days: Vec::new(), count: 0 });
+            conferences.push(MentionConference { conference: card.conference.clone(), days: Vec::new(), count: 0 });
             conferences.len() - 1
         });
         let conference = &mut conferences[at];
-        conference.count += 1;
-        match conference.days.last_mut().filter(|day| day.report == row.report) {
-            Some(day) => day.mentions.push(row.row.clone()),
-            None => conference.days.push(MentionDay {
-                date: row.date,
-                report: row.report.clone(),
-                mentions: vec![row.row.clone()],
-            }),
+        conference.count += of_report.len();
+        let sentences = texts.sentences(&first.report);
+        let rows = of_report.iter().map(|line| row(line, &sentences));
+        let report = Link { href: card.href.clone(), text: card.title.clone(), current: false };
+        match conference.days.last_mut().filter(|day| day.report == report) {
+            Some(day) => day.mentions.extend(rows),
+            None => conference.days.push(MentionDay { date: card.date, report, mentions: rows.collect() }),
         }
     }
     conferences.sort_by_key(|c| std::cmp::Reverse(c.days.last().map(|day| day.date)));
     conferences
+}
+
+fn row(line: &MentionLine, sentences: &Sentences) -> MentionRow {
+    let card = &line.card;
+    let sentence = &sentences.mentions[line.number];
+    MentionRow {
+        href: sentence.anchor.as_ref().map_or_else(|| card.href.clone(), |anchor| format!("{}#{anchor}", card.href)),
+        before: sentence.before.clone(),
+        words: sentence.words.clone(),
+        after: sentence.after.clone(),
+        part: line.part.clone(),
+        listed: sentence.is_listed,
+        lang: card.lang.clone(),
+        dir: card.dir,
+    }
 }

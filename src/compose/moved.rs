@@ -1,6 +1,7 @@
 //! What moved on a day, as rows with their evidence: on the day's page, and as an entry of the conference's feed.
 
 use super::desk::Desk;
+use super::edition::Edition;
 use crate::model::corpus::Conference;
 use crate::model::date::Date;
 use crate::model::indexes::{Movement, StatementEntry, Subject};
@@ -30,6 +31,9 @@ impl Desk<'_> {
         Some(MovementStep { stance: row.stance.clone()?, href, date: row.date, voice: row.voice, text })
     }
 
+}
+
+impl Edition<'_> {
     /// A link to what a stance is taken on.
     pub fn subject_link(&self, subject: &Subject) -> Link {
         match subject {

@@ -1,6 +1,7 @@
 //! Pages read from top to bottom: home, conference, day, plain pages, 404.
 
 use super::desk::Desk;
+use super::edition::Edition;
 use super::frame::frame;
 use super::map;
 use super::prose::{Numbers, whole};
@@ -16,13 +17,17 @@ use std::collections::{BTreeMap, BTreeSet};
 const NEWEST: usize = 10;
 const TOP: usize = 12;
 
-pub fn pages(desk: &Desk) -> Vec<Page> {
+/// The front page, that for addresses that lead nowhere, and plain pages.
+pub fn site_pages(desk: &Desk) -> Vec<Page> {
     let mut pages = vec![home(desk), not_found(desk)];
-    for conference in &desk.corpus.conferences {
-        pages.push(self::conference(desk, conference));
-        pages.extend(days(desk, conference));
-    }
     pages.extend(desk.corpus.pages.iter().map(|page| plain(desk, page)));
+    pages
+}
+
+/// A conference's page, and those of its days.
+pub fn conference_pages(desk: &Desk, conference: &Conference) -> Vec<Page> {
+    let mut pages = vec![self::conference(desk, conference)];
+    pages.extend(days(desk, conference));
     pages
 }
 
@@ -32,9 +37,9 @@ pub fn made(head: PageHead, parts: Parts) -> Page {
 }
 
 /// A page's head without a title of its own.
-pub fn head(desk: &Desk, route: &Route, title: &str, crumbs: Vec<Link>) -> PageHead {
+pub fn head(edition: &Edition, route: &Route, title: &str, crumbs: Vec<Link>) -> PageHead {
     PageHead {
-        site: desk.head.clone(),
+        site: edition.head.clone(),
         title: title.to_owned(),
         description: None,
         route: route.clone(),
@@ -48,7 +53,7 @@ fn home(desk: &Desk) -> Page {
     let route = desk.routes.home();
     let mut newest: Vec<_> = desk.cards.iter().enumerate().collect();
     newest.sort_by_key(|(at, card)| std::cmp::Reverse((card.date, *at)));
-    let spoken = desk.spoken_in(0..desk.corpus.reports.len());
+    let spoken = desk.spoken_in_all();
     let articles = spoken.clauses.iter().filter(|(id, _)| id.eid.parent().is_none());
     let articles: BTreeMap<_, _> = articles.map(|(id, count)| (id.clone(), *count)).collect();
     let parts = HomeParts {
@@ -68,36 +73,29 @@ fn not_found(desk: &Desk) -> Page {
     made(head, Parts::NotFound)
 }
 
-/// The places of a conference's reports in the corpus, which has them in the order of conferences.
-pub fn reports_of(desk: &Desk, conference: &Conference) -> std::ops::Range<usize> {
-    let reports = &desk.corpus.reports;
-    let start = reports.partition_point(|report| report.head.conference < conference.id);
-    let count = reports[start..].iter().take_while(|report| report.head.conference == conference.id).count();
-    start..start + count
+/// The days on which the desk's reports are.
+pub fn dates_of(desk: &Desk) -> BTreeSet<Date> {
+    desk.cards.iter().map(|card| card.date).collect()
 }
 
-/// The days on which a conference has reports.
-pub fn dates_of(desk: &Desk, conference: &Conference) -> BTreeSet<Date> {
-    reports_of(desk, conference).map(|at| desk.cards[at].date).collect()
-}
-
-fn card(desk: &Desk, conference: &Conference) -> ConferenceCard {
-    let reports = reports_of(desk, conference);
+fn card(edition: &Edition, conference: &Conference) -> ConferenceCard {
+    let reports = edition.reports_of(conference);
+    let positions = |at: usize| edition.corpus.reports[at].statements.iter().filter(|s| s.voice.is_position()).count();
     ConferenceCard {
-        href: desk.href(&desk.routes.conference(&conference.id)),
+        href: edition.href(&edition.routes.conference(&conference.id)),
         title: conference.title.clone(),
         place: conference.place.clone(),
         start: conference.start,
         end: conference.end,
         summary: conference.summary.clone(),
         reports: reports.len(),
-        statements: reports.map(|at| desk.cards[at].statements).sum(),
+        statements: reports.map(positions).sum(),
     }
 }
 
 fn conference(desk: &Desk, conference: &Conference) -> Page {
     let route = desk.routes.conference(&conference.id);
-    let reports = reports_of(desk, conference);
+    let reports = 0..desk.reports.len();
     let spoken = desk.spoken_in(reports.clone());
     let mut days: BTreeMap<Date, DayCard> = BTreeMap::new();
     for at in reports {
@@ -123,7 +121,7 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         matrix: super::matrix::link(desk, conference),
         feed: desk.head.origin.is_some().then(|| desk.href(&desk.routes.conference_feed(&conference.id))),
         glossary: (!conference.glossary.terms.is_empty()).then(|| desk.href(&desk.routes.glossary(&conference.id))),
-        speakers: map::of_reports(desk, &route, reports_of(desk, conference)),
+        speakers: map::of_reports(desk, &route),
         extra: conference.extra.clone(),
     };
     let mut head = head(desk, &route, &conference.title, Vec::new());
@@ -142,14 +140,14 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
 
 fn days(desk: &Desk, conference: &Conference) -> Vec<Page> {
     let day = |date| desk.indexes.days.get_key_value(&(conference.id.clone(), date));
-    let days: Vec<_> = dates_of(desk, conference).into_iter().filter_map(day).collect();
+    let days: Vec<_> = dates_of(desk).into_iter().filter_map(day).collect();
     let link = |date: &Date| desk.link(&desk.routes.day(&conference.id, *date), &date.to_string());
     let neighbour = |at: Option<usize>| at.and_then(|at| days.get(at)).map(|((_, date), _)| link(date));
     let mut pages = Vec::new();
     for (at, ((_, date), reports)) in days.iter().enumerate() {
         let route = desk.routes.day(&conference.id, *date);
         let spoken = desk.spoken_in(reports.iter().copied());
-        let rows = reports.iter().flat_map(|at| desk.statements[*at].iter().cloned());
+        let rows = reports.iter().flat_map(|at| desk.statements(*at).iter().cloned());
         let (readings, statements) = rows.partition(|row| row.voice == "author");
         let parts = DayParts {
             date: *date,

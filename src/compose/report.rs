@@ -11,37 +11,30 @@ use crate::model::view::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// All reports of the edition.
+/// The pages of the desk's reports, which are one conference's.
 pub fn pages(desk: &Desk) -> Vec<Page> {
-    let mut backlinks = super::backlinks::backlinks(desk);
-    let reports = desk.corpus.reports.iter().enumerate();
-    reports.map(|(at, report)| page(desk, (at, report), backlinks.remove(&at).unwrap_or_default())).collect()
+    (0..desk.reports.len()).map(|at| page(desk, at, &desk.text(at))).collect()
 }
 
-fn page(desk: &Desk, report: (usize, &Report), backlinks: Vec<Arc<BacklinkRow>>) -> Page {
-    let (at, report) = report;
+fn page(desk: &Desk, at: usize, report: &Report) -> Page {
     let head = &report.head;
     let route = desk.routes.report(&head.conference, &head.stem);
     let card = desk.cards[at].clone();
-    let neighbour = |other: Option<usize>| {
-        let other =
-            other.filter(|other| desk.corpus.reports.get(*other).is_some_and(|r| r.head.conference == head.conference));
-        other.map(|other| desk.cards[other].clone())
-    };
+    let neighbour = |other: Option<usize>| desk.cards.get(other?).cloned();
     let day = desk.routes.day(&head.conference, head.date);
     let photo = head.photo.iter().map(|photo| photo_link(&photo.src));
     let links: Vec<_> = report.links.iter().cloned().chain(photo).collect();
-    let (delegations, clauses) = named(desk, at);
+    let (delegations, clauses) = named(desk, at, report);
     let parts = ReportParts {
-        body: desk.linked_report(at),
+        body: desk.linked_report(report),
         authors: head.authors.clone(),
         day: desk.link(&day, &head.date.to_string()),
         delegations,
         clauses,
-        statements: desk.statements[at].clone(),
+        statements: desk.statements(at).to_vec(),
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(Some(at + 1)),
-        backlinks,
+        backlinks: desk.backlinks(at),
         corrections: head.corrections.iter().map(|c| CorrectionRow { date: c.date, text: c.text.clone() }).collect(),
         extra: head.extra.clone(),
         card: card.clone(),
@@ -72,8 +65,8 @@ pub fn photo_link(src: &crate::model::manuscript::Written<String>) -> crate::mod
 
 /// Delegations and clauses named in a report, most often spoken of first: counted as its day's page counts them.
 /// A clause that is there by its parts alone is left to these.
-fn named(desk: &Desk, at: usize) -> (Vec<Counted>, Vec<NamedClause>) {
-    let (report, spoken) = (&desk.corpus.reports[at], &desk.spoken[at]);
+fn named(desk: &Desk, at: usize, report: &Report) -> (Vec<Counted>, Vec<NamedClause>) {
+    let spoken = desk.spoken(at);
     let targets = report.mentions.iter().flat_map(|mention| &mention.targets);
     let cited: BTreeSet<&ClauseId> = targets
         .filter_map(|target| match target {

@@ -2,9 +2,11 @@
 
 use super::clauses::clauses_of;
 use super::desk::Desk;
+use super::edition::Edition;
 use super::frame::clause_title;
 use super::mentions::grouped;
 use crate::model::date::Date;
+use crate::model::gist::Texts;
 use crate::model::ids::DelegationId;
 use crate::model::indexes::{Entries, GroupEntry, OfGroups, Stand, StatementEntry, Subject};
 use crate::model::page::*;
@@ -28,17 +30,18 @@ type Place = (usize, Option<Subject>);
 type Time = (Date, usize, usize);
 
 /// The order of all subjects of an edition.
-pub fn order(desk: &Desk) -> Order {
-    let instruments = desk.corpus.instruments.iter();
-    let clauses = instruments.flat_map(|instrument| clauses_of(desk, instrument)).map(Subject::Clause);
-    let issues = desk.corpus.conferences.iter().flat_map(|conference| {
+pub fn order(edition: &Edition) -> Order {
+    let instruments = edition.corpus.instruments.iter();
+    let clauses = instruments.flat_map(|instrument| clauses_of(edition, instrument)).map(Subject::Clause);
+    let issues = edition.corpus.conferences.iter().flat_map(|conference| {
         conference.issues.iter().map(|issue| Subject::Issue(conference.id.clone(), issue.id.clone()))
     });
     clauses.chain(issues).enumerate().map(|(at, subject)| (subject, at)).collect()
 }
 
 /// What a delegation said, or was named for.
-pub fn of(desk: &Desk, id: &DelegationId, order: &Order) -> Said {
+pub fn of(desk: &Desk, id: &DelegationId) -> Said {
+    let order = desk.order();
     let nothing = (Entries::default(), OfGroups::default());
     let entries = desk.indexes.delegations.get(id).unwrap_or(&nothing.0);
     let of_groups = desk.indexes.of_groups.get(id).unwrap_or(&nothing.1);
@@ -50,7 +53,7 @@ pub fn of(desk: &Desk, id: &DelegationId, order: &Order) -> Said {
             lines.push((time(entry), Line::Reading(desk.statement(entry))));
             continue;
         }
-        let report = &desk.corpus.reports[entry.report];
+        let report = &desk.reports[entry.report];
         let statement = &report.statements[entry.statement];
         let subjects = statement.subjects(&report.head.conference);
         let place = |subject: Subject| (order.get(&subject).copied().unwrap_or(usize::MAX - 1), Some(subject));
@@ -130,7 +133,7 @@ pub fn days(lines: &[Line]) -> (Vec<Date>, Vec<Date>) {
     for line in lines {
         match line {
             Line::Position { row, .. } if seen.insert(&row.href) => statements.push(row.date),
-            Line::Mention(mention) => mentions.push(mention.date),
+            Line::Mention(mention) => mentions.push(mention.card.date),
             _ => {}
         }
     }
@@ -153,8 +156,8 @@ pub fn count(lines: &[Line]) -> usize {
 }
 
 /// Lines in their sections. Lines are in the order of days; a stance's changes are those of these days.
-pub fn sorted(lines: &[Line], subjects: &[SubjectParts]) -> Lines {
-    let mut page = others(lines);
+pub fn sorted(lines: &[Line], subjects: &[SubjectParts], texts: &dyn Texts) -> Lines {
+    let mut page = others(lines, texts);
     let mut by_subject: BTreeMap<usize, Vec<StatementDay>> = BTreeMap::new();
     for line in lines {
         let Line::Position { subject, row } = line else { continue };
@@ -176,8 +179,9 @@ pub fn sorted(lines: &[Line], subjects: &[SubjectParts]) -> Lines {
 }
 
 /// The newest lines, and of each of `most` subjects the stance that holds; gives how many subjects are left out.
-pub fn summary(lines: &[Line], subjects: &[SubjectParts], most: usize) -> (Lines, usize) {
-    let mut page = others(lines);
+pub fn summary(parts: &DelegationParts, most: usize, texts: &dyn Texts) -> (Lines, usize) {
+    let (lines, subjects) = (&parts.lines, &parts.subjects);
+    let mut page = others(lines, texts);
     let positions = lines.iter().rev().filter(|line| matches!(line, Line::Position { .. })).filter_map(Line::row);
     let mut seen = BTreeSet::new();
     page.newest = positions.filter(|row| seen.insert(&row.href)).cloned().collect();
@@ -197,7 +201,7 @@ pub fn summary(lines: &[Line], subjects: &[SubjectParts], most: usize) -> (Lines
 }
 
 /// All sections but that of own positions.
-fn others(lines: &[Line]) -> Lines {
+fn others(lines: &[Line], texts: &dyn Texts) -> Lines {
     let mut page = Lines::default();
     let mut mentions = Vec::new();
     for line in lines {
@@ -207,11 +211,11 @@ fn others(lines: &[Line]) -> Lines {
             Line::OfGroup { part: GroupPart::Speaker, row, .. } => page.spoken_for.push(row.clone()),
             Line::OfGroup { part: GroupPart::Dissociated, row, .. } => page.dissociated.push(row.clone()),
             Line::OfGroup { part: GroupPart::Member, group, row } => via(&mut page.via, group, row),
-            Line::Mention(mention) => mentions.push(mention.clone()),
+            Line::Mention(mention) => mentions.push(mention),
         }
     }
     page.via.sort_by(|a, b| a.group.text.cmp(&b.group.text));
-    page.mentions = grouped(&mentions);
+    page.mentions = grouped(&mentions, texts);
     page
 }
 

@@ -6,6 +6,7 @@ use super::frame::frame;
 use super::reading::{head, made};
 use super::{routes, said};
 use crate::model::date::Date;
+use crate::model::gist::Texts;
 use crate::model::ids::Route;
 use crate::model::page::*;
 use crate::model::view::*;
@@ -31,7 +32,7 @@ pub fn weight(lines: &[Line]) -> usize {
 /// A statement has its row, its day's head, and its subject's head and change; mentions share the head of their report.
 fn weigh<'a>(line: &'a Line, reports: &mut BTreeSet<&'a str>) -> usize {
     match line {
-        Line::Mention(mention) => 4 + if reports.insert(&mention.report.href) { 8 } else { 0 },
+        Line::Mention(mention) => 4 + if reports.insert(&mention.card.href) { 8 } else { 0 },
         Line::Position { row, .. } | Line::Reading(row) | Line::OfGroup { row, .. } => 7 + weigh_row(row),
     }
 }
@@ -115,14 +116,14 @@ pub fn pages(desk: &Desk, crumbs: &[Link], subjects: &Arc<[SubjectParts]>, years
     pages
 }
 
-pub fn view(head: &PageHead, parts: &YearParts) -> View {
+pub fn view(head: &PageHead, parts: &YearParts, texts: &dyn Texts) -> View {
     let (statements, mentions) = said::days(&parts.lines);
     let dates: BTreeSet<Date> = parts.lines.iter().map(Line::date).collect();
     View::Year(YearView {
         frame: frame(head),
         of: parts.of.clone(),
         year: parts.year,
-        lines: said::sorted(&parts.lines, &parts.subjects),
+        lines: said::sorted(&parts.lines, &parts.subjects, texts),
         total_statements: statements.len(),
         total_mentions: mentions.len(),
         years: parts.years.clone(),

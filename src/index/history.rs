@@ -1,8 +1,8 @@
 //! How each delegation's stance on each clause and issue changed, in the order of days.
 
+use crate::model::gist::Gist;
 use crate::model::ids::DelegationId;
 use crate::model::indexes::{Holding, Stand, StatementEntry, Subject};
-use crate::model::report::Report;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use std::sync::Arc;
 ///
 /// A stance is taken on the clause as cited: who opposes Article 6(2) has said nothing of Article 6.
 pub fn positions(
-    reports: &[Arc<Report>],
+    reports: &[Arc<Gist>],
     stances: &BTreeMap<Holding, Vec<StatementEntry>>,
 ) -> BTreeMap<(DelegationId, Subject), Vec<Stand>> {
     let mut positions: BTreeMap<(DelegationId, Subject), Vec<Stand>> = BTreeMap::new();

@@ -1,24 +1,24 @@
 //! Who held which stance when, and what moved on each day.
 
-use crate::model::corpus::Corpus;
+use super::Scope;
 use crate::model::date::Date;
+use crate::model::gist::Gist;
 use crate::model::ids::{ConferenceId, StanceId};
 use crate::model::indexes::{Holding, Movement, StatementEntry};
-use crate::model::report::Report;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Every position that takes a stance, by holder and subject. The author's readings are none, nor is what was said
 /// without a stance; what is said for a group is the group's.
-pub fn stances(corpus: &Corpus) -> BTreeMap<Holding, Vec<StatementEntry>> {
+pub fn stances(reports: &[Arc<Gist>], scope: Scope) -> BTreeMap<Holding, Vec<StatementEntry>> {
     let mut stances: BTreeMap<Holding, Vec<StatementEntry>> = BTreeMap::new();
-    for (report, text) in corpus.reports.iter().enumerate() {
+    for (report, text) in reports.iter().enumerate() {
         for (number, statement) in text.statements.iter().enumerate() {
             if statement.stance.is_none() || !statement.voice.is_position() {
                 continue;
             }
             let entry = StatementEntry { report, statement: number, is_position: true };
-            for holder in statement.holders() {
+            for holder in statement.holders().into_iter().filter(|id| scope.has_delegation(id)) {
                 for subject in statement.subjects(&text.head.conference) {
                     let holding = (text.head.conference.clone(), holder.clone(), subject);
                     stances.entry(holding).or_default().push(entry.clone());
@@ -34,7 +34,7 @@ pub fn stances(corpus: &Corpus) -> BTreeMap<Holding, Vec<StatementEntry>> {
 /// A day counts by its last statement, but a stance that was left and taken up again within a day has moved too:
 /// its steps are kept.
 pub fn movements(
-    reports: &[Arc<Report>],
+    reports: &[Arc<Gist>],
     stances: &BTreeMap<Holding, Vec<StatementEntry>>,
 ) -> BTreeMap<(ConferenceId, Date), Vec<Movement>> {
     let date = |entry: &StatementEntry| reports[entry.report].head.date;

@@ -2,12 +2,13 @@
 
 use super::date::Date;
 use super::delegation::Registry;
+use super::gist::Gist;
 use super::glossary::Glossary;
 use super::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId, IssueId, Lang};
 use super::instrument::Draft;
 use super::manuscript::{LinkUse, PhotoMatter, Written};
 use super::prose::Prose;
-use super::report::{Mention, Report};
+use super::report::Mention;
 use super::site::Site;
 use super::source::SourcePath;
 use super::value::Value;
@@ -23,7 +24,7 @@ pub struct Corpus {
     /// Newest first.
     pub conferences: Vec<Conference>,
     /// By conference, then day, sitting and file name.
-    pub reports: Vec<Arc<Report>>,
+    pub reports: Vec<Arc<Gist>>,
     pub instruments: Vec<Instrument>,
     pub pages: Vec<PlainPage>,
     pub delegation_words: BTreeMap<DelegationId, OwnWords>,

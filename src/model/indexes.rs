@@ -3,7 +3,7 @@
 
 use super::date::Date;
 use super::ids::{ClauseId, ConferenceId, DelegationId, IssueId, StanceId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default)]
 pub struct Indexes {
@@ -22,14 +22,6 @@ pub struct Indexes {
     pub stances: BTreeMap<Holding, Vec<StatementEntry>>,
     /// What moved on each day of each conference: changes first, then what is new.
     pub movements: BTreeMap<(ConferenceId, Date), Vec<Movement>>,
-}
-
-impl Indexes {
-    /// Whoever a report names; a group's members that it does not name are not among them.
-    pub fn named(&self) -> BTreeSet<&DelegationId> {
-        let beside = self.of_groups.iter().filter(|(_, seen)| seen.named().next().is_some());
-        self.delegations.keys().chain(beside.map(|(id, _)| id)).collect()
-    }
 }
 
 /// What an index knows of one delegation or clause, in the order of the reports.
@@ -72,23 +64,6 @@ pub struct OfGroups {
     pub via: Vec<GroupEntry>,
     /// It said that it is not meant.
     pub dissociated: Vec<GroupEntry>,
-}
-
-impl OfGroups {
-    /// How often a report names it beside a group's statement: as the speaker, or as one who is not meant.
-    pub fn named(&self) -> impl Iterator<Item = &GroupEntry> {
-        self.spoken.iter().chain(&self.dissociated)
-    }
-}
-
-impl Indexes {
-    /// How often it is spoken of in all: its own positions and mentions, and positions of groups that name it. A
-    /// delegation's page gives the same as single numbers.
-    pub fn times(&self, id: &DelegationId) -> usize {
-        let own = self.delegations.get(id).map_or(0, |entries| entries.positions() + entries.mentions.len());
-        let beside = self.of_groups.get(id).into_iter().flat_map(OfGroups::named);
-        own + beside.filter(|seen| seen.entry.is_position).count()
-    }
 }
 
 /// One statement of a group.

@@ -6,6 +6,7 @@ pub mod corpus;
 pub mod date;
 pub mod delegation;
 pub mod digest;
+pub mod gist;
 pub mod glossary;
 pub mod ids;
 pub mod indexes;

@@ -49,7 +49,7 @@ pub struct ReportHead {
 }
 
 /// Whom or what a mention means.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
     Delegation(DelegationId),
     Clause(ClauseId),

@@ -12,7 +12,6 @@ use crate::model::page::*;
 use crate::model::report::Statement;
 use crate::model::view::*;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// Countries, and others, that a conference's page lists beside its map.
 pub const LISTED: usize = 30;
@@ -20,15 +19,15 @@ pub const LISTED: usize = 30;
 /// The least number of statements for each shade. The same on all maps, so that two of them can be compared.
 const SHADES: [usize; 4] = [1, 2, 4, 10];
 
-/// Who spoke in some reports of a conference whose page is at `route`.
-pub fn of_reports(desk: &Desk, route: &Route, reports: Range<usize>) -> Option<SpeakersParts> {
-    let entries = reports.flat_map(|report| {
+/// Who spoke in the reports of the desk, which are those of the conference whose page is at `route`.
+pub fn of_reports(desk: &Desk, route: &Route) -> Option<SpeakersParts> {
+    let entries = (0..desk.reports.len()).flat_map(|report| {
         let entry = move |statement: &Statement| StatementEntry {
             report,
             statement: statement.number,
             is_position: statement.voice.is_position(),
         };
-        desk.corpus.reports[report].statements.iter().map(entry)
+        desk.reports[report].statements.iter().map(entry)
     });
     of_entries(desk, route, &entries.collect::<Vec<_>>())
 }

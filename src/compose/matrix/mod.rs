@@ -10,7 +10,7 @@ pub use view::view;
 use super::clauses::clauses_of;
 use super::desk::Desk;
 use super::labels::{by_count, most_first, reading_order};
-use super::reading::{dates_of, head, made, reports_of};
+use super::reading::{dates_of, head, made};
 use super::routes;
 use crate::model::corpus::Conference;
 use crate::model::delegation::DelegationKind;
@@ -32,13 +32,9 @@ pub fn link(desk: &Desk, conference: &Conference) -> Option<Link> {
     positions::any(desk, conference).then(|| desk.link(&desk.routes.matrix(&conference.id), ""))
 }
 
-pub fn pages(desk: &Desk) -> Vec<Page> {
-    desk.corpus
-        .conferences
-        .iter()
-        .filter_map(|conference| Matrix::of(desk, conference))
-        .flat_map(Matrix::pages)
-        .collect()
+/// The pages of a conference's matrix; none where nobody took a position.
+pub fn pages(desk: &Desk, conference: &Conference) -> Vec<Page> {
+    Matrix::of(desk, conference).map_or_else(Vec::new, Matrix::pages)
 }
 
 /// One conference's matrix, and what all its pages share.
@@ -65,7 +61,7 @@ impl<'a> Matrix<'a> {
         });
         let route = desk.routes.matrix(&conference.id);
         let clauses = clauses(desk, conference, &positions);
-        let groups = groups(desk, conference, &positions.delegations);
+        let groups = groups(desk, &positions.delegations);
         Some(Self { desk, conference, positions, route, clauses, stances: stances.collect(), groups })
     }
 
@@ -215,7 +211,7 @@ impl<'a> Matrix<'a> {
             groups: self.groups.iter().map(|(group, _)| group.clone()).collect(),
             silent: Vec::new(),
             uncovered: Vec::new(),
-            changed: reports_of(self.desk, self.conference).map(|at| self.desk.cards[at].date).max(),
+            changed: self.desk.cards.iter().map(|card| card.date).max(),
         }
     }
 
@@ -297,8 +293,8 @@ fn clauses(desk: &Desk, conference: &Conference, positions: &Positions) -> Vec<C
 }
 
 /// The groups with most members among the rows, on any day of the conference's reports.
-fn groups(desk: &Desk, conference: &Conference, rows: &[DelegationId]) -> Vec<(MatrixGroup, BTreeSet<DelegationId>)> {
-    let days = dates_of(desk, conference);
+fn groups(desk: &Desk, rows: &[DelegationId]) -> Vec<(MatrixGroup, BTreeSet<DelegationId>)> {
+    let days = dates_of(desk);
     let all = desk.corpus.registry.delegations.values().filter(|group| group.kind == DelegationKind::Group);
     let belonging = all.map(|group| {
         let members = group.members.iter().filter(|member| days.iter().any(|day| member.holds_on(*day)));

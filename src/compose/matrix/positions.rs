@@ -2,7 +2,6 @@
 
 use super::super::desk::Desk;
 use super::super::labels::sort_key;
-use super::super::reading::reports_of;
 use crate::model::corpus::Conference;
 use crate::model::ids::{ClauseId, DelegationId};
 use crate::model::indexes::Subject;
@@ -39,8 +38,8 @@ impl Positions {
         let mut taken: BTreeMap<(Subject, DelegationId), Vec<Taken>> = BTreeMap::new();
         let mut nobody: BTreeMap<Subject, Vec<Taken>> = BTreeMap::new();
         let mut statements: BTreeMap<DelegationId, usize> = BTreeMap::new();
-        for report in reports_of(desk, conference) {
-            for (number, statement) in desk.corpus.reports[report].statements.iter().enumerate() {
+        for report in 0..desk.reports.len() {
+            for (number, statement) in desk.reports[report].statements.iter().enumerate() {
                 let subjects = subjects(desk, conference, statement);
                 for (subject, named) in subjects.iter().filter(|_| is_unattributed(statement)) {
                     let one = Taken { report, statement: number, named: named.clone() };
@@ -96,8 +95,7 @@ impl Positions {
 
 /// Whether anybody took a position on anything at the conference.
 pub fn any(desk: &Desk, conference: &Conference) -> bool {
-    let mut reports = reports_of(desk, conference).map(|at| &desk.corpus.reports[at]);
-    reports.any(|report| {
+    desk.reports.iter().any(|report| {
         let mut positions = report.statements.iter().filter(|statement| statement.voice.is_position());
         positions.any(|statement| !subjects(desk, conference, statement).is_empty())
     })
@@ -155,7 +153,7 @@ fn nearness(subject: &Subject, one: &Taken) -> u8 {
 fn position(desk: &Desk, conference: &Conference, (subject, taken): (&Subject, &[Taken])) -> MatrixPosition {
     let nearest = taken.iter().map(|one| nearness(subject, one)).min();
     let taken: Vec<&Taken> = taken.iter().filter(|one| Some(nearness(subject, one)) == nearest).collect();
-    let row = |one: &Taken| &desk.statements[one.report][one.statement];
+    let row = |one: &Taken| &desk.statements(one.report)[one.statement];
     let mut steps: Vec<(&StanceView, &Taken)> = Vec::new();
     for one in &taken {
         if let Some(stance) = row(one).stance.as_ref().filter(|stance| steps.last().is_none_or(|s| s.0 != *stance)) {

@@ -2,6 +2,7 @@
 
 use super::{LinkedProse, SpeakersParts};
 use crate::model::date::Date;
+use crate::model::gist::Gist;
 use crate::model::instrument::Unsettled;
 use crate::model::value::Value;
 use crate::model::view::*;
@@ -73,7 +74,7 @@ pub enum Line {
         group: Link,
         row: Arc<StatementRow>,
     },
-    Mention(Arc<MentionEntryRow>),
+    Mention(MentionLine),
 }
 
 /// A delegation's part in a statement of a group.
@@ -88,7 +89,7 @@ impl Line {
     pub fn date(&self) -> Date {
         match self {
             Self::Position { row, .. } | Self::Reading(row) | Self::OfGroup { row, .. } => row.date,
-            Self::Mention(mention) => mention.date,
+            Self::Mention(mention) => mention.card.date,
         }
     }
 
@@ -101,13 +102,15 @@ impl Line {
     }
 }
 
-/// A mention's row with the report and conference it is grouped by.
+/// A mention of a report. Its words are fetched when its page is composed: a large site has too many to hold them all.
 #[derive(Clone, Debug)]
-pub struct MentionEntryRow {
-    pub conference: Link,
-    pub report: Link,
-    pub date: Date,
-    pub row: MentionRow,
+pub struct MentionLine {
+    pub card: Arc<ReportCard>,
+    pub report: Arc<Gist>,
+    /// Its place among the report's mentions.
+    pub number: usize,
+    /// The name of the part of the clause that was cited.
+    pub part: Option<String>,
 }
 
 #[derive(Clone, Debug)]

@@ -1,0 +1,327 @@
+//! What all pages of an edition share, whatever reports they are about: names, addresses, ways from links to pages, and
+//! cards of reports and rows of statements, each made once.
+
+use super::backlinks::Backlinks;
+use super::places::{Places, original};
+use super::routes::Routes;
+use super::said::Order;
+use crate::model::corpus::{Conference, Corpus, Instrument, Words};
+use crate::model::date::Date;
+use crate::model::gist::{Gist, Tally, Texts};
+use crate::model::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId, Lang, Route};
+use crate::model::instrument::Draft;
+use crate::model::manuscript::{LinkUse, PhotoMatter};
+use crate::model::page::*;
+use crate::model::prose::{NodeKind, Prose, Tag};
+use crate::model::report::{Mention, Place, Report, Statement, Target};
+use crate::model::source::{SourcePath, Span};
+use crate::model::view::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
+
+/// A text, and what was found in it.
+#[derive(Clone, Copy)]
+pub struct Resolved<'a> {
+    pub path: &'a str,
+    pub prose: &'a Arc<Prose>,
+    pub mentions: &'a [Mention],
+    pub links: &'a [LinkUse],
+    /// The day whose draft its clauses are numbered by; the newest without one.
+    pub day: Option<Date>,
+}
+
+impl<'a> Resolved<'a> {
+    pub fn of(report: &'a Report) -> Self {
+        let day = Some(report.head.numbers_day);
+        Self { path: &report.head.path, prose: &report.prose, mentions: &report.mentions, links: &report.links, day }
+    }
+}
+
+pub struct Edition<'a> {
+    pub corpus: &'a Corpus,
+    pub texts: &'a dyn Texts,
+    pub routes: Routes,
+    pub places: Places,
+    pub head: Arc<SiteHead>,
+    /// How often the reports have to do with each delegation and clause.
+    pub totals: BTreeMap<Target, Tally>,
+    /// The places of these reports in the corpus.
+    naming: HashMap<Target, Vec<usize>>,
+    /// Clauses and delegations that have a page of their own.
+    pub clause_pages: BTreeSet<ClauseId>,
+    pub delegation_pages: BTreeSet<DelegationId>,
+    conferences: BTreeMap<&'a ConferenceId, &'a Conference>,
+    /// By a report's place in the corpus.
+    cards: Vec<OnceLock<Arc<ReportCard>>>,
+    rows: Vec<OnceLock<Vec<Arc<StatementRow>>>>,
+    order: OnceLock<Order>,
+    backlinks: OnceLock<Backlinks>,
+    drafts: BTreeMap<InstrumentId, OnceLock<Vec<Arc<LinkedProse>>>>,
+}
+
+impl<'a> Edition<'a> {
+    pub fn new(corpus: &'a Corpus, texts: &'a dyn Texts, assets: &Assets) -> Self {
+        let routes = Routes::new(&corpus.site, &corpus.lang);
+        let places = Places::new(corpus, &routes);
+        let head = Arc::new(super::frame::site_head(corpus, &routes, assets));
+        let (totals, naming) = totals(corpus);
+        Self {
+            corpus,
+            texts,
+            routes,
+            places,
+            head,
+            clause_pages: clause_pages(corpus, &totals),
+            delegation_pages: delegation_pages(corpus, &totals),
+            totals,
+            naming,
+            conferences: corpus.conferences.iter().map(|conference| (&conference.id, conference)).collect(),
+            cards: corpus.reports.iter().map(|_| OnceLock::new()).collect(),
+            rows: corpus.reports.iter().map(|_| OnceLock::new()).collect(),
+            order: OnceLock::new(),
+            backlinks: OnceLock::new(),
+            drafts: corpus.instruments.iter().map(|one| (one.id.clone(), OnceLock::new())).collect(),
+        }
+    }
+
+    /// The order of all subjects.
+    pub fn order(&self) -> &Order {
+        self.order.get_or_init(|| super::said::order(self))
+    }
+
+    /// The references to the report at a place of the corpus.
+    pub fn referring(&self, at: usize) -> &[(usize, usize)] {
+        let all = self.backlinks.get_or_init(|| super::backlinks::backlinks(self));
+        all.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// How often the edition speaks of a clause.
+    pub fn total(&self, id: &ClauseId) -> Tally {
+        self.totals.get(&Target::Clause(id.clone())).copied().unwrap_or_default()
+    }
+
+    /// The places of the reports that have to do with a target.
+    pub fn naming(&self, target: &Target) -> &[usize] {
+        self.naming.get(target).map_or(&[], Vec::as_slice)
+    }
+
+    /// Texts of an instrument's drafts, newest first. Names in them lead nowhere: they are law, not what was said.
+    pub fn draft_texts(&self, instrument: &Instrument) -> &[Arc<LinkedProse>] {
+        let text = |draft: &Arc<Draft>| {
+            let (path, prose) = (&draft.path, &draft.prose);
+            Arc::new(self.linked(&Resolved { path, prose, mentions: &[], links: &[], day: None }))
+        };
+        let drafts = self.drafts.get(&instrument.id);
+        drafts.map_or(&[], |texts| texts.get_or_init(|| instrument.drafts.iter().map(text).collect()))
+    }
+
+    /// The card of the report at a place of the corpus.
+    pub fn card(&self, at: usize) -> &Arc<ReportCard> {
+        self.cards[at].get_or_init(|| Arc::new(self.new_card(&self.corpus.reports[at])))
+    }
+
+    /// The rows of its statements.
+    pub fn rows(&self, at: usize) -> &[Arc<StatementRow>] {
+        let report = &self.corpus.reports[at];
+        self.rows[at].get_or_init(|| {
+            let rows = report.statements.iter().zip(&report.anchors);
+            rows.map(|(statement, anchor)| Arc::new(self.row((report, self.card(at)), statement, anchor))).collect()
+        })
+    }
+
+    /// A conference by its id: each card asks, so it must not be looked for.
+    pub fn conference(&self, id: &ConferenceId) -> Option<&'a Conference> {
+        self.conferences.get(id).copied()
+    }
+
+    pub fn href(&self, route: &Route) -> String {
+        self.corpus.site.href(route)
+    }
+
+    pub fn link(&self, route: &Route, text: &str) -> Link {
+        Link { href: self.href(route), text: text.to_owned(), current: false }
+    }
+
+    /// A text's language and direction, where they are not the page's.
+    pub fn foreign(&self, lang: &Lang) -> Option<(String, &'static str)> {
+        (*lang != self.corpus.lang).then(|| (lang.to_string(), lang.dir()))
+    }
+
+    pub fn conference_link(&self, conference: &Conference) -> Link {
+        let name = conference.short.as_deref().unwrap_or(&conference.title);
+        self.link(&self.routes.conference(&conference.id), name)
+    }
+
+    /// A delegation's link; without an address when it has no page.
+    pub fn delegation_link(&self, id: &DelegationId) -> Link {
+        let text = self.corpus.registry.name(id, &self.corpus.lang).to_owned();
+        let delegation = self.corpus.registry.delegations.get(id).filter(|_| self.delegation_pages.contains(id));
+        let href = delegation.map_or_else(String::new, |delegation| self.href(&self.routes.delegation(delegation)));
+        Link { href, text, current: false }
+    }
+
+    pub fn photo(&self, from: &str, photo: &PhotoMatter) -> Option<Photo> {
+        let leads = self.places.leads(from, &photo.src.value);
+        let src = self.places.href(&leads, &photo.src.value)?;
+        Some(Photo { src, alt: photo.alt.clone(), credit: photo.credit.clone() })
+    }
+
+    fn new_card(&self, report: &Gist) -> ReportCard {
+        let head = &report.head;
+        let foreign = self.foreign(&head.lang);
+        let conference = self.conference(&head.conference).map(|conference| self.conference_link(conference));
+        ReportCard {
+            href: self.href(&self.routes.report(&head.conference, &head.stem)),
+            title: head.title.clone(),
+            date: head.date,
+            session: head.session.map(|session| session.as_str().to_owned()),
+            summary: head.summary.clone(),
+            lang: foreign.as_ref().map(|(lang, _)| lang.clone()),
+            dir: foreign.map(|(_, dir)| dir),
+            conference: conference.unwrap_or_else(|| self.link(&self.routes.conference(&head.conference), "")),
+            photo: head.photo.as_ref().and_then(|photo| self.photo(&head.path, photo)),
+            statements: report.statements.iter().filter(|statement| statement.voice.is_position()).count(),
+        }
+    }
+
+    fn row(&self, of: (&Gist, &ReportCard), statement: &Statement, anchor: &str) -> StatementRow {
+        let (report, card) = of;
+        let stance = statement.stance.as_ref().and_then(|id| {
+            let stance = self.corpus.site.stances.iter().find(|stance| stance.id == *id)?;
+            let (label, colour) = (stance.label.clone(), stance.colour.clone());
+            Some(StanceView { id: id.to_string(), sign: stance.sign.clone(), label, colour })
+        });
+        StatementRow {
+            href: format!("{}#{anchor}", card.href),
+            who: statement.who.iter().map(|id| self.delegation_link(id)).collect(),
+            on_behalf_of: statement.on_behalf_of.as_ref().map(|id| self.delegation_link(id)),
+            except: statement.except.iter().map(|id| self.delegation_link(id)).collect(),
+            clauses: statement.clauses.iter().map(|id| self.cited(id, report.head.numbers_day)).collect(),
+            issues: statement.issues.iter().map(|id| self.issue_link(&report.head.conference, id)).collect(),
+            stance,
+            voice: statement.voice.as_str(),
+            text: statement.text.clone(),
+            date: card.date,
+            report: Link { href: card.href.clone(), text: card.title.clone(), current: false },
+            lang: card.lang.clone(),
+            dir: card.dir,
+        }
+    }
+
+    /// A text with its links and mentions resolved.
+    pub fn linked(&self, text: &Resolved) -> LinkedProse {
+        let Resolved { path, prose, mentions, links, day } = *text;
+        let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
+        let mut destinations = BTreeMap::new();
+        let explicit = explicit_links(prose);
+        for mention in mentions {
+            let Some((href, class)) = mention.targets.first().and_then(|target| self.target(target, day)) else {
+                continue;
+            };
+            let Place::Prose { unit, range, .. } = &mention.place else { continue };
+            let holds = |span: &Span| span.start <= mention.span.start && mention.span.end <= span.end;
+            // Words of an explicit link are a link already.
+            let mut linked = explicit.iter().filter(|(_, span)| holds(span)).peekable();
+            if linked.peek().is_none() {
+                for (node, range) in prose.units[*unit].marks(range) {
+                    marks.entry(node).or_default().push(Mark { range, href: href.clone(), class, title: None });
+                }
+            }
+            destinations.extend(linked.map(|(dest, _)| ((*dest).to_owned(), href.clone())));
+        }
+        for list in marks.values_mut() {
+            list.sort_by_key(|mark| mark.range.start);
+            list.dedup_by(|next, kept| next.range.start < kept.range.end);
+        }
+        for link in links {
+            let leads = self.places.leads(path, &link.dest);
+            destinations.extend(self.places.href(&leads, &link.dest).map(|href| (link.dest.clone(), href)));
+        }
+        LinkedProse { prose: Arc::clone(prose), destinations, marks }
+    }
+
+    pub fn linked_words(&self, words: &Words) -> LinkedProse {
+        let Words { path, prose, mentions, links, .. } = words;
+        self.linked(&Resolved { path, prose, mentions, links, day: None })
+    }
+
+    /// The links of a text, for the audit.
+    pub fn written(&self, path: &SourcePath, links: &[LinkUse]) -> Vec<WrittenLink> {
+        let written = |link: &LinkUse| WrittenLink {
+            path: path.clone(),
+            span: link.span,
+            dest: link.dest.clone(),
+            leads: self.places.leads(path, &link.dest),
+        };
+        links.iter().map(written).collect()
+    }
+
+    fn target(&self, target: &Target, day: Option<Date>) -> Option<(String, &'static str)> {
+        let (href, class) = match target {
+            Target::Delegation(id) => (self.delegation_link(id).href, "m-country"),
+            Target::Clause(id) => {
+                (day.map_or_else(|| self.clause_link(id).href, |day| self.cited(id, day).href), "m-clause")
+            }
+        };
+        (!href.is_empty()).then_some((href, class))
+    }
+
+    /// Whether a text has a translation into each of the site's languages.
+    pub fn languages_of(&self, path: &SourcePath) -> Vec<String> {
+        let languages = self.corpus.languages.get(&original(path));
+        languages.map_or_else(Vec::new, |languages| languages.iter().map(ToString::to_string).collect())
+    }
+}
+
+/// Links of the form `country:NOR`, with the bytes of the file that they take.
+fn explicit_links(prose: &Prose) -> Vec<(&str, Span)> {
+    let links = prose.nodes.iter().filter_map(|node| match &node.kind {
+        NodeKind::Open(Tag::Link { dest, .. }) => Some((dest.as_str(), node.span)),
+        _ => None,
+    });
+    links.filter(|(dest, _)| dest.starts_with("country:") || dest.starts_with("clause:")).collect()
+}
+
+/// How often each target is spoken of, and by which reports.
+fn totals(corpus: &Corpus) -> (BTreeMap<Target, Tally>, HashMap<Target, Vec<usize>>) {
+    let mut naming: HashMap<Target, Vec<usize>> = HashMap::new();
+    let mut totals: HashMap<&Target, Tally> = HashMap::new();
+    for (at, report) in corpus.reports.iter().enumerate() {
+        for (target, tally) in &report.tallies {
+            totals.entry(target).or_default().add(*tally);
+            match naming.get_mut(target) {
+                Some(reports) => reports.push(at),
+                None => drop(naming.insert(target.clone(), vec![at])),
+            }
+        }
+    }
+    (totals.into_iter().map(|(target, tally)| (target.clone(), tally)).collect(), naming)
+}
+
+/// Clauses that have a page: all of the drafts, and for an instrument without drafts all that are cited.
+fn clause_pages(corpus: &Corpus, totals: &BTreeMap<Target, Tally>) -> BTreeSet<ClauseId> {
+    let mut pages = BTreeSet::new();
+    for instrument in &corpus.instruments {
+        let clauses = instrument.drafts.iter().flat_map(|draft| &draft.clauses);
+        pages.extend(clauses.map(|clause| ClauseId { instrument: instrument.id.clone(), eid: clause.lasting.clone() }));
+        if instrument.drafts.is_empty() {
+            let cited = totals.keys().filter_map(|target| match target {
+                Target::Clause(id) => Some(id),
+                Target::Delegation(_) => None,
+            });
+            pages.extend(cited.filter(|id| id.instrument == instrument.id).cloned());
+        }
+    }
+    pages.extend(corpus.clause_words.keys().cloned());
+    pages
+}
+
+/// Delegations that have a page: whoever is named, and whoever a group spoke for.
+fn delegation_pages(corpus: &Corpus, totals: &BTreeMap<Target, Tally>) -> BTreeSet<DelegationId> {
+    let named = totals.keys().filter_map(|target| match target {
+        Target::Delegation(id) => Some(id),
+        Target::Clause(_) => None,
+    });
+    let all = named.chain(corpus.delegation_words.keys());
+    all.filter(|id| corpus.registry.delegations.contains_key(*id)).cloned().collect()
+}

@@ -1,0 +1,150 @@
+//! Which pages are listed together, and from which reports. A shelf's pages are made of what its edition shares and of
+//! the reports in its window, so that a report that changes reaches the shelves that have it and no others.
+
+use super::clauses::{Table, clauses_of};
+use super::desk::Desk;
+use super::edition::Edition;
+use super::{
+    clause_page, clauses, delegations, glossary, issues, machine, map, matrix, reading, report,
+};
+use crate::model::corpus::Conference;
+use crate::model::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId};
+use crate::model::indexes::Indexes;
+use crate::model::page::Page;
+use crate::model::report::Target;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    /// The front page, the lists, plain pages, the site's feed.
+    Site,
+    /// A conference with its reports, days, matrix, issues, glossary and feed.
+    Conference(ConferenceId),
+    /// A delegation with its years.
+    Delegation(DelegationId),
+    /// An instrument with its drafts and their comparisons.
+    Instrument(InstrumentId),
+    /// A clause with its years.
+    Clause(ClauseId),
+}
+
+impl Shelf {
+    /// Its name in the memory.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Site => "site".to_owned(),
+            Self::Conference(id) => format!("conference {id}"),
+            Self::Delegation(id) => format!("delegation {id}"),
+            Self::Instrument(id) => format!("instrument {id}"),
+            Self::Clause(id) => format!("clause {id}"),
+        }
+    }
+}
+
+impl Edition<'_> {
+    /// All shelves of the edition.
+    pub fn shelves(&self) -> Vec<Shelf> {
+        let conferences = self.corpus.conferences.iter().map(|conference| Shelf::Conference(conference.id.clone()));
+        let delegations = self.delegation_pages.iter().cloned().map(Shelf::Delegation);
+        let instruments = self.corpus.instruments.iter().map(|instrument| Shelf::Instrument(instrument.id.clone()));
+        let clauses = self.corpus.instruments.iter().flat_map(|instrument| clauses_of(self, instrument));
+        let all = [Shelf::Site].into_iter().chain(conferences).chain(delegations).chain(instruments);
+        all.chain(clauses.map(Shelf::Clause)).collect()
+    }
+
+    /// The reports that a shelf's pages are made of, by their places in the corpus, in order.
+    pub fn window(&self, shelf: &Shelf) -> Vec<usize> {
+        match shelf {
+            Shelf::Site => self.newest_reports(machine::ENTRIES),
+            Shelf::Conference(id) => self.conference(id).map_or(0..0, |own| self.reports_of(own)).collect(),
+            Shelf::Delegation(id) => self.naming(&Target::Delegation(id.clone())).to_vec(),
+            Shelf::Instrument(_) => Vec::new(),
+            Shelf::Clause(id) => {
+                let issues = self.issues_on(id);
+                let on_issues = issues.iter().flat_map(|(conference, issue)| {
+                    let on_it = |at: &usize| self.corpus.reports[*at].is_on(&issue.id);
+                    self.reports_of(conference).filter(on_it).collect::<Vec<_>>()
+                });
+                let naming = self.naming(&Target::Clause(id.clone())).iter().copied();
+                naming.chain(on_issues).collect::<BTreeSet<_>>().into_iter().collect()
+            }
+        }
+    }
+
+    /// The newest reports, in the order of the corpus.
+    fn newest_reports(&self, most: usize) -> Vec<usize> {
+        let mut newest: Vec<usize> = (0..self.corpus.reports.len()).collect();
+        newest.sort_by_key(|at| std::cmp::Reverse((self.corpus.reports[*at].head.date, *at)));
+        newest.truncate(most);
+        newest.sort_unstable();
+        newest
+    }
+
+    /// The places of a conference's reports in the corpus, which has them in the order of conferences.
+    pub fn reports_of(&self, conference: &Conference) -> std::ops::Range<usize> {
+        let reports = &self.corpus.reports;
+        let start = reports.partition_point(|report| report.head.conference < conference.id);
+        let count = reports[start..].partition_point(|report| report.head.conference <= conference.id);
+        start..start + count
+    }
+}
+
+/// Lists the pages of an edition's shelves; what an instrument's clauses share is made once, if any of them is listed.
+pub struct Lister<'a> {
+    edition: &'a Edition<'a>,
+    tables: BTreeMap<&'a InstrumentId, OnceLock<Table<'a>>>,
+}
+
+impl<'a> Lister<'a> {
+    pub fn new(edition: &'a Edition<'a>) -> Self {
+        let instruments = edition.corpus.instruments.iter();
+        Self { edition, tables: instruments.map(|instrument| (&instrument.id, OnceLock::new())).collect() }
+    }
+
+    fn table(&self, id: &InstrumentId) -> Option<&Table<'a>> {
+        let instrument = self.edition.corpus.instrument(id)?;
+        Some(self.tables.get(id)?.get_or_init(|| Table::new(self.edition, instrument)))
+    }
+
+    /// All pages of a shelf, each with its ingredients. `indexes` are those of the reports in the shelf's window.
+    pub fn list(&self, shelf: &Shelf, window: Vec<usize>, indexes: Indexes) -> Vec<Page> {
+        let desk = Desk::new(self.edition, window, indexes);
+        let mut pages = match shelf {
+            Shelf::Site => site(&desk),
+            Shelf::Conference(id) => desk.conference(id).map_or_else(Vec::new, |own| conference(&desk, own)),
+            Shelf::Delegation(id) => delegations::pages(&desk, id),
+            Shelf::Instrument(id) => self.table(id).map_or_else(Vec::new, |table| instrument(&desk, table)),
+            Shelf::Clause(id) => {
+                self.table(&id.instrument).map_or_else(Vec::new, |table| clause_page::pages(&desk, table, id))
+            }
+        };
+        pages.extend(map::pages(&pages));
+        pages
+    }
+}
+
+fn site(desk: &Desk) -> Vec<Page> {
+    let mut pages = reading::site_pages(desk);
+    pages.push(delegations::list(desk));
+    pages.push(clauses::list(desk));
+    pages.extend(machine::feed(desk));
+    pages
+}
+
+fn conference(desk: &Desk, conference: &Conference) -> Vec<Page> {
+    let mut pages = reading::conference_pages(desk, conference);
+    pages.extend(report::pages(desk));
+    pages.extend(matrix::pages(desk, conference));
+    pages.extend(issues::pages(desk, conference));
+    pages.extend(glossary::page(desk, conference));
+    pages.extend(machine::conference_feed(desk, conference));
+    pages
+}
+
+fn instrument(desk: &Desk, table: &Table) -> Vec<Page> {
+    let mut pages = clauses::instrument_pages(desk, table);
+    let compared = table.compared();
+    pages.extend(table.comparisons.iter().flat_map(|one| one.pages(desk, table.instrument, &compared)));
+    pages
+}

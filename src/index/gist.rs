@@ -1,0 +1,160 @@
+//! Report → gist: what is listed under whom and what, and how often. Registry and report decide it alone, so that it is
+//! made once for each report and kept.
+
+use crate::model::delegation::Registry;
+use crate::model::gist::*;
+use crate::model::ids::{ClauseId, DelegationId};
+use crate::model::report::{Mention, Place, Report, Statement, Target, TextLink};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub fn gist(report: &Report, registry: &Registry) -> Gist {
+    let anchor = |passage: usize| report.prose.passages[passage].anchor.clone();
+    let listed = listed(report);
+    Gist {
+        head: report.head.clone(),
+        anchors: report.statements.iter().map(|statement| anchor(statement.passage)).collect(),
+        tallies: tallies(report, &listed, registry),
+        listed,
+        mentions: report.mentions.len(),
+        references: references(report),
+        terms: report.terms.iter().map(|found| TermPlace { term: found.term, anchor: anchor(found.passage) }).collect(),
+        statements: report.statements.clone(),
+    }
+}
+
+pub fn sentences(report: &Report) -> Sentences {
+    let sentence = |mention: &Mention| {
+        let (before, words, after) = match &mention.place {
+            Place::Prose { unit, range, sentence, .. } => {
+                let text = &report.prose.units[*unit].text;
+                (&text[sentence.start..range.start], &text[range.clone()], &text[range.end..sentence.end])
+            }
+            Place::Statement { .. } | Place::FrontMatter => ("", mention.surface.as_str(), ""),
+        };
+        Sentence {
+            anchor: mention.place.passage().map(|passage| report.prose.passages[passage].anchor.clone()),
+            before: before.to_owned(),
+            words: words.to_owned(),
+            after: after.to_owned(),
+            is_listed: mention.place == Place::FrontMatter,
+        }
+    };
+    Sentences { mentions: report.mentions.iter().map(sentence).collect() }
+}
+
+/// Mentions under their targets. A sentence that names somebody twice is one entry; a name in a statement's first line
+/// is none, for the statement itself is listed.
+fn listed(report: &Report) -> Vec<Listed> {
+    let mut seen = BTreeSet::new();
+    let mut by_target: BTreeMap<Target, Vec<ListedMention>> = BTreeMap::new();
+    for (number, mention) in report.mentions.iter().enumerate() {
+        let sentence = match &mention.place {
+            Place::Statement { .. } => continue,
+            Place::FrontMatter => None,
+            Place::Prose { unit, sentence, .. } => Some((*unit, sentence.start)),
+        };
+        for (target, cited) in listed_under(mention) {
+            if seen.insert((target.clone(), sentence)) {
+                by_target.entry(target).or_default().push(ListedMention { number, cited });
+            }
+        }
+    }
+    by_target.into_iter().map(|(target, mentions)| Listed { target, mentions }).collect()
+}
+
+/// All that a mention is listed under.
+///
+/// A mention of Article 6(2) is listed under 6(2) and under 6, because a reader of Article 6 wants all of it; the
+/// entry keeps the clause as cited, so that a page can say which part was meant.
+fn listed_under(mention: &Mention) -> Vec<(Target, Option<ClauseId>)> {
+    let mut under = Vec::new();
+    for target in &mention.targets {
+        match target {
+            Target::Delegation(_) => under.push((target.clone(), None)),
+            Target::Clause(id) => {
+                under.extend(id.with_parents().map(|up| (Target::Clause(up.clone()), (up != *id).then(|| id.clone()))))
+            }
+        }
+    }
+    under
+}
+
+fn tallies(report: &Report, listed: &[Listed], registry: &Registry) -> Vec<(Target, Tally)> {
+    let mut tallies: BTreeMap<Target, Tally> = BTreeMap::new();
+    for one in listed {
+        tallies.entry(one.target.clone()).or_default().mentions += one.mentions.len();
+    }
+    for statement in &report.statements {
+        let own = match statement.voice.is_position() {
+            true => Tally { positions: 1, ..Tally::default() },
+            false => Tally { readings: 1, ..Tally::default() },
+        };
+        let holders = statement.holders().into_iter().cloned().map(Target::Delegation);
+        let clauses: BTreeSet<ClauseId> = statement.clauses.iter().flat_map(ClauseId::with_parents).collect();
+        for target in holders.chain(clauses.into_iter().map(Target::Clause)) {
+            tallies.entry(target).or_default().add(own);
+        }
+        beside(statement, report, registry, &mut tallies);
+    }
+    tallies.into_iter().collect()
+}
+
+/// Whom a group's statement concerns beside the group.
+fn beside(statement: &Statement, report: &Report, registry: &Registry, tallies: &mut BTreeMap<Target, Tally>) {
+    let seen = Tally { beside: 1, beside_positions: usize::from(statement.voice.is_position()), ..Tally::default() };
+    for group in statement.holders() {
+        let parts = Parts::of(statement, group, registry, report.head.date);
+        let mut add = |id: &DelegationId, tally: Tally| {
+            tallies.entry(Target::Delegation(id.clone())).or_default().add(tally);
+        };
+        parts.spoken.iter().chain(&parts.dissociated).for_each(|id| add(id, seen));
+        parts.via.iter().for_each(|id| add(id, Tally::default()));
+    }
+}
+
+/// The parts that others have in the statement of one holder, if that is a group.
+pub struct Parts {
+    pub spoken: BTreeSet<DelegationId>,
+    pub dissociated: BTreeSet<DelegationId>,
+    pub via: BTreeSet<DelegationId>,
+}
+
+impl Parts {
+    /// Membership is that of the report's day; whoever speaks is listed as the speaker alone, and whoever holds the
+    /// statement itself needs no group to have made it.
+    pub fn of(
+        statement: &Statement,
+        group: &DelegationId,
+        registry: &Registry,
+        date: crate::model::date::Date,
+    ) -> Self {
+        let holders = statement.holders();
+        let spoken: BTreeSet<DelegationId> = statement.who.iter().filter(|id| !holders.contains(id)).cloned().collect();
+        let members = registry.members_on(group, date);
+        // Where the registry has no list, or the list lacks the name, the author's word counts: a finding asked.
+        let is_meant = |id: &&DelegationId| holders.len() == 1 || members.contains(*id);
+        let dissociated = statement.except.iter().filter(is_meant).cloned().collect();
+        let is_position = statement.voice.is_position();
+        let others = members.iter().filter(|id: &&DelegationId| {
+            is_position && !spoken.contains(*id) && !holders.contains(id) && !statement.except.contains(id)
+        });
+        let via = others.cloned().collect();
+        Self { spoken, dissociated, via }
+    }
+}
+
+/// Links of the text itself, each in its sentence.
+fn references(report: &Report) -> Vec<ReferenceRow> {
+    let row = |link: &TextLink| {
+        let text = &report.prose.units[link.unit].text;
+        ReferenceRow {
+            dest: link.dest.clone(),
+            anchor: report.prose.passages[link.passage].anchor.clone(),
+            before: text[link.sentence.start..link.range.start].to_owned(),
+            words: text[link.range.clone()].to_owned(),
+            after: text[link.range.end..link.sentence.end].to_owned(),
+            sentence: (link.unit, link.sentence.start),
+        }
+    };
+    report.text_links.iter().map(row).collect()
+}

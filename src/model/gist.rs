@@ -1,0 +1,153 @@
+//! A report without its text: all that the indexes, and every page but the report's own, need to know of it before
+//! they show its words. Gists of all reports are held at once; texts are not.
+
+use super::ids::{ClauseId, DelegationId, IssueId};
+use super::report::{Report, ReportHead, Statement, Target};
+use std::sync::Arc;
+
+#[derive(Clone, Debug)]
+pub struct Gist {
+    pub head: Arc<ReportHead>,
+    pub statements: Vec<Statement>,
+    /// Where each statement stands: the anchor of its paragraph.
+    pub anchors: Vec<String>,
+    /// What the report's sentences name, by target, in the order of targets.
+    pub listed: Vec<Listed>,
+    /// Whoever and whatever the report has to do with, in the order of targets; members of a group that spoke too.
+    pub tallies: Vec<(Target, Tally)>,
+    /// How many mentions it has.
+    pub mentions: usize,
+    pub references: Vec<ReferenceRow>,
+    pub terms: Vec<TermPlace>,
+}
+
+/// One target's mentions.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub target: Target,
+    pub mentions: Vec<ListedMention>,
+}
+
+/// A mention as one target's list has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedMention {
+    /// Its place among the report's mentions.
+    pub number: usize,
+    /// The part of the clause that was cited, when it is not the clause itself.
+    pub cited: Option<ClauseId>,
+}
+
+/// How often one report has to do with one target.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Statements of its own, or on it, that are positions; and those that are the author's readings.
+    pub positions: usize,
+    pub readings: usize,
+    pub mentions: usize,
+    /// Statements of groups that name it as speaker or as one who is not meant; and how many of them are positions.
+    pub beside: usize,
+    pub beside_positions: usize,
+}
+
+impl Tally {
+    pub fn add(&mut self, other: Tally) {
+        self.positions += other.positions;
+        self.readings += other.readings;
+        self.mentions += other.mentions;
+        self.beside += other.beside;
+        self.beside_positions += other.beside_positions;
+    }
+
+    /// Whether it was named; a member of a group that spoke was not.
+    pub fn is_named(&self) -> bool {
+        self.positions + self.readings + self.mentions + self.beside > 0
+    }
+
+    /// Whether positions or mentions count for it; the author's readings are neither.
+    pub fn is_spoken_of(&self) -> bool {
+        self.positions + self.mentions + self.beside > 0
+    }
+
+    /// How often it is spoken of in all: its own positions and mentions, and positions of groups that name it. A
+    /// delegation's page gives the same as single numbers.
+    pub fn times(&self) -> usize {
+        self.positions + self.mentions + self.beside_positions
+    }
+}
+
+/// A link of the text with the sentence around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReferenceRow {
+    pub dest: String,
+    pub anchor: String,
+    pub before: String,
+    pub words: String,
+    pub after: String,
+    /// Tells sentences of the report apart: the unit, and where in its text the sentence begins.
+    pub sentence: (usize, usize),
+}
+
+/// Where a term of the conference's glossary is first used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermPlace {
+    /// Its place in the glossary.
+    pub term: usize,
+    pub anchor: String,
+}
+
+/// A report's mentions in their sentences, by their places among its mentions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentences {
+    pub mentions: Vec<Sentence>,
+}
+
+/// A mention with the sentence around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Of its paragraph; none for what stands in the front matter.
+    pub anchor: Option<String>,
+    pub before: String,
+    pub words: String,
+    pub after: String,
+    /// Listed in the front matter, not found in the text.
+    pub is_listed: bool,
+}
+
+/// Where texts of reports are had from when a page shows them.
+pub trait Texts: Sync {
+    fn report(&self, gist: &Gist) -> Arc<Report>;
+
+    fn sentences(&self, gist: &Gist) -> Arc<Sentences>;
+}
+
+impl Gist {
+    /// The mentions of one target.
+    pub fn listed(&self, target: &Target) -> &[ListedMention] {
+        let at = self.listed.binary_search_by(|listed| listed.target.cmp(target));
+        at.map_or(&[], |at| &self.listed[at].mentions)
+    }
+
+    pub fn tally(&self, target: &Target) -> Option<Tally> {
+        let at = self.tallies.binary_search_by(|(own, _)| own.cmp(target));
+        at.ok().map(|at| self.tallies[at].1)
+    }
+
+    pub fn delegations(&self) -> impl Iterator<Item = (&DelegationId, Tally)> {
+        self.tallies.iter().filter_map(|(target, tally)| match target {
+            Target::Delegation(id) => Some((id, *tally)),
+            Target::Clause(_) => None,
+        })
+    }
+
+    pub fn clauses(&self) -> impl Iterator<Item = (&ClauseId, Tally)> {
+        self.tallies.iter().filter_map(|(target, tally)| match target {
+            Target::Clause(id) => Some((id, *tally)),
+            Target::Delegation(_) => None,
+        })
+    }
+
+    /// Whether any of its statements is on an issue.
+    pub fn is_on(&self, issue: &IssueId) -> bool {
+        self.statements.iter().any(|statement| statement.issues.contains(issue))
+    }
+}
