@@ -9,11 +9,11 @@ use super::mentions::PAGE;
 use super::prose::{Numbers, whole};
 use super::reading::head;
 use super::{chart, clause_texts, holders, issues, map, said, years};
+use crate::model::digest::Digested;
 use crate::model::ids::ClauseId;
 use crate::model::indexes::{Entries, Subject};
 use crate::model::page::*;
 use crate::model::view::*;
-use std::sync::Arc;
 
 /// Elements of HTML that a page may have, those that all of it but the texts may take before the page gives only the
 /// newest, and the fewest that are kept for the texts.
@@ -92,7 +92,7 @@ fn parts(desk: &Desk, table: &Table, id: &ClauseId, entries: &Entries) -> Clause
         total_readings: entries.statements.len() - entries.positions(),
         activity: chart::activity(&statements, &mentions),
         lines,
-        subjects: Arc::from([subject]),
+        subjects: Digested::of(vec![subject]),
         shows: Shows::All,
         left: 0,
         years: Vec::new(),

@@ -9,6 +9,7 @@ use super::markup::escape;
 use super::prose::{Numbers, excerpt, whole};
 use super::reading::{head, made};
 use crate::model::corpus::Instrument;
+use crate::model::digest::Digested;
 use crate::model::ids::{ClauseId, Eid};
 use crate::model::instrument::Draft;
 use crate::model::page::*;
@@ -41,21 +42,21 @@ pub fn pages(desk: &Desk) -> Vec<Page> {
 pub struct Table<'a> {
     pub instrument: &'a Instrument,
     pub clauses: Vec<ClauseId>,
-    pub texts: &'a [Arc<LinkedProse>],
+    pub texts: &'a [Digested<LinkedProse>],
     pub comparisons: Vec<Comparison<'a>>,
 }
 
 impl<'a> Table<'a> {
-    fn new(desk: &Desk, instrument: &'a Instrument, texts: &'a [Arc<LinkedProse>]) -> Self {
+    fn new(desk: &Desk, instrument: &'a Instrument, texts: &'a [Digested<LinkedProse>]) -> Self {
         let comparisons = compare::comparisons(desk, instrument, texts, &draft_links(desk, instrument, None));
         Self { instrument, clauses: clauses_of(desk, instrument), texts, comparisons }
     }
 }
 
 /// Texts of an instrument's drafts, newest first. Names in them lead nowhere: they are law, not what was said.
-fn linked_drafts(desk: &Desk, instrument: &Instrument) -> Vec<Arc<LinkedProse>> {
+fn linked_drafts(desk: &Desk, instrument: &Instrument) -> Vec<Digested<LinkedProse>> {
     let text = |draft: &Arc<Draft>| {
-        Arc::new(desk.linked(&Resolved {
+        Digested::of(desk.linked(&Resolved {
             path: &draft.path,
             prose: &draft.prose,
             mentions: &[],
@@ -168,7 +169,7 @@ fn instrument(desk: &Desk, instrument: &Instrument, comparisons: Vec<ComparisonL
     }
 }
 
-fn draft(desk: &Desk, of: (&Instrument, &Draft), text: &Arc<LinkedProse>, compared: &[ComparisonLink]) -> Page {
+fn draft(desk: &Desk, of: (&Instrument, &Draft), text: &Digested<LinkedProse>, compared: &[ComparisonLink]) -> Page {
     let (instrument, draft) = of;
     let route = desk.routes.draft(&instrument.id, draft.date);
     let clauses = draft.clauses.iter().map(|clause| {

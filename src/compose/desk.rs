@@ -5,6 +5,7 @@ use super::places::{Places, original};
 use super::routes::Routes;
 use crate::model::corpus::{Conference, Corpus, Words};
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, Lang, Route};
 use crate::model::indexes::{Entries, Indexes, MentionEntry, StatementEntry};
 use crate::model::manuscript::{LinkUse, PhotoMatter};
@@ -40,7 +41,7 @@ pub struct Desk<'a> {
     pub indexes: &'a Indexes,
     pub routes: Routes,
     pub places: Places,
-    pub head: Arc<SiteHead>,
+    pub head: Digested<SiteHead>,
     conferences: BTreeMap<&'a ConferenceId, &'a Conference>,
     /// By a report's place in the corpus.
     pub cards: Vec<Arc<ReportCard>>,
@@ -55,7 +56,7 @@ impl<'a> Desk<'a> {
     pub fn new(corpus: &'a Corpus, indexes: &'a Indexes, assets: &Assets) -> Self {
         let routes = Routes::new(&corpus.site, &corpus.lang);
         let places = Places::new(corpus, &routes);
-        let head = Arc::new(super::frame::site_head(corpus, &routes, assets));
+        let head = Digested::of(super::frame::site_head(corpus, &routes, assets));
         let mut desk = Self {
             corpus,
             indexes,

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::frame::clause_title;
 use super::mentions::grouped;
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::ids::DelegationId;
 use crate::model::indexes::{Entries, GroupEntry, OfGroups, Stand, StatementEntry, Subject};
 use crate::model::page::*;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 /// All lines of a delegation, and the subjects that its positions stand under.
 pub struct Said {
     pub lines: Vec<Line>,
-    pub subjects: Arc<[SubjectParts]>,
+    pub subjects: Digested<Vec<SubjectParts>>,
 }
 
 /// Clauses in the order of their instruments' tables, then issues as their conferences declare them.
@@ -80,7 +81,7 @@ pub fn of(desk: &Desk, id: &DelegationId, order: &Order) -> Said {
         (time, Line::Mention(desk.mention(entry)))
     }));
     lines.sort_by_key(|(time, _)| *time);
-    Said { lines: lines.into_iter().map(|(_, line)| line).collect(), subjects: subjects.into() }
+    Said { lines: lines.into_iter().map(|(_, line)| line).collect(), subjects: Digested::of(subjects) }
 }
 
 /// A group's statement as a line; what the author reads into a group's conduct is a reading everywhere.

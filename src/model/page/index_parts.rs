@@ -2,20 +2,22 @@
 
 use super::{LinkedProse, SpeakersParts};
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::instrument::Unsettled;
 use crate::model::value::Value;
 use crate::model::view::*;
+use serde::Serialize;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// A delegation in the list of all.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct DelegationLine {
     pub kind: &'static str,
     pub counted: Counted,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct DelegationParts {
     pub id: String,
     pub kind: &'static str,
@@ -33,7 +35,7 @@ pub struct DelegationParts {
     pub activity: Option<ActivityView>,
     /// All that it said and was named for, or the newest of it.
     pub lines: Vec<Line>,
-    pub subjects: Arc<[SubjectParts]>,
+    pub subjects: Digested<Vec<SubjectParts>>,
     pub shows: Shows,
     pub years: Vec<Counted>,
     pub groups: Vec<Link>,
@@ -43,7 +45,7 @@ pub struct DelegationParts {
 }
 
 /// Whether a delegation's or a clause's page holds all of its lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Shows {
     All,
     /// The newest, and the stances that hold.
@@ -51,7 +53,7 @@ pub enum Shows {
 }
 
 /// What a delegation spoke on: a clause, an issue, or neither.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct SubjectParts {
     pub head: Option<Link>,
     pub history: Vec<StanceChange>,
@@ -60,7 +62,7 @@ pub struct SubjectParts {
 }
 
 /// One line of an index page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub enum Line {
     /// An own position, under one of the page's subjects.
     Position {
@@ -77,7 +79,7 @@ pub enum Line {
 }
 
 /// A delegation's part in a statement of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum GroupPart {
     Speaker,
     Member,
@@ -102,7 +104,7 @@ impl Line {
 }
 
 /// A mention's row with the report and conference it is grouped by.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct MentionEntryRow {
     pub conference: Link,
     pub report: Link,
@@ -110,18 +112,18 @@ pub struct MentionEntryRow {
     pub row: MentionRow,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct YearParts {
     pub of: Link,
     pub year: i16,
     pub lines: Vec<Line>,
-    pub subjects: Arc<[SubjectParts]>,
+    pub subjects: Digested<Vec<SubjectParts>>,
     pub years: Vec<Counted>,
     /// All pages of the year, when it has several.
     pub parts: Vec<Link>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct InstrumentParts {
     pub title: String,
     pub note: Option<String>,
@@ -132,7 +134,7 @@ pub struct InstrumentParts {
     pub extra: Value,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ClauseParts {
     pub id: String,
     pub label: String,
@@ -147,7 +149,7 @@ pub struct ClauseParts {
     /// All that was said on it and where it was named, or the newest of it.
     pub lines: Vec<Line>,
     /// The clause itself: its years' pages list positions under it.
-    pub subjects: Arc<[SubjectParts]>,
+    pub subjects: Digested<Vec<SubjectParts>>,
     pub shows: Shows,
     /// Elements of HTML that are left for its texts.
     pub left: usize,
@@ -162,7 +164,7 @@ pub struct ClauseParts {
 }
 
 /// A clause's own words in one draft.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ClauseTextParts {
     /// Its number in that draft, as readers know it.
     pub label: String,
@@ -178,7 +180,7 @@ pub struct ClauseTextParts {
 }
 
 /// Words of a clause or a part of it, with the number printed beside them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct NumberedWords {
     pub number: Option<String>,
     /// 0 for the clause itself, 1 for its parts…
@@ -187,14 +189,14 @@ pub struct NumberedWords {
 }
 
 /// Which nodes of a draft are a clause's own words, and the bytes of its printed number at their beginning.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ClauseWords {
-    pub text: Arc<LinkedProse>,
+    pub text: Digested<LinkedProse>,
     pub nodes: Vec<Range<usize>>,
     pub skip: usize,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct DraftParts {
     pub instrument: Link,
     pub title: String,
@@ -207,7 +209,7 @@ pub struct DraftParts {
     pub unsettled: Unsettled,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct DraftClauseParts {
     /// Complete but for its body.
     pub clause: DraftClause,
