@@ -39,7 +39,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("quick_xml", &["render/atom.rs", "render/map.rs", "render/sitemap.rs"]),
     ("rayon", &["build/", "shell/scan.rs"]),
     ("saphyr_parser", &["parse/yaml.rs"]),
-    ("serde", &["model/", "build/", "shell/"]),
+    ("serde", &["model/", "diag/", "build/", "shell/"]),
     ("serde_json", &["shell/"]),
     ("serde_yaml", &["parse/yaml.rs"]),
     ("similar", &["compose/differences/"]),

@@ -9,7 +9,7 @@ use rapporteur::model::date::Instant;
 use rapporteur::model::delegation::DelegationKind;
 use rapporteur::model::ids::{ClauseId, DelegationId};
 use rapporteur::model::manuscript::Drafts;
-use rapporteur::model::report::{Report, Statement};
+use rapporteur::model::report::Statement;
 use rapporteur::model::source::{Content, SourceSet};
 use rapporteur::parse;
 use rapporteur::shell::scan;

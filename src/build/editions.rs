@@ -34,8 +34,9 @@ pub fn editions(site: &Site) -> Outcome<(Vec<Corpus>, Held)> {
     let mut gists = BTreeMap::new();
     for (path, text) in &resolved {
         if let Resolved::Report(report) = text {
-            held.add(report.clone());
-            gists.insert(path.clone(), Arc::new(index::gist(report, &site.registry)));
+            let sentences = Arc::new(index::sentences(report));
+            gists.insert(path.clone(), Arc::new(index::gist(report, &sentences, &site.registry)));
+            held.reports.insert(path.clone(), (report.clone(), sentences));
         }
     }
     let editions = site.site.languages.iter().map(|lang| edition(site, lang, (&resolved, &gists), &resolver)).collect();

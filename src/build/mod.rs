@@ -26,8 +26,8 @@ use crate::{audit, compose, index};
 use rayon::prelude::*;
 
 pub use editions::editions;
-pub use world::{RecordKey, RecordKind, World};
 use std::collections::BTreeMap;
+pub use world::{RecordKey, RecordKind, World};
 
 pub use inspect::{Hints, Inspection, inspect};
 pub use read::{Site, read};

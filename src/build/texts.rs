@@ -1,6 +1,5 @@
 //! Texts of reports, for the pages that show them.
 
-use crate::index;
 use crate::model::gist::{Gist, Sentences, Texts};
 use crate::model::report::Report;
 use crate::model::source::SourcePath;
@@ -11,13 +10,6 @@ use std::sync::Arc;
 #[derive(Default)]
 pub struct Held {
     pub reports: BTreeMap<SourcePath, (Arc<Report>, Arc<Sentences>)>,
-}
-
-impl Held {
-    pub fn add(&mut self, report: Arc<Report>) {
-        let sentences = Arc::new(index::sentences(&report));
-        self.reports.insert(report.head.path.clone(), (report, sentences));
-    }
 }
 
 impl Texts for Held {

@@ -9,12 +9,13 @@ use super::mentions::PAGE;
 use super::prose::{Numbers, whole};
 use super::reading::head;
 use super::{chart, clause_texts, holders, issues, map, said, years};
+use crate::model::digest::Digested;
 use crate::model::gist::Texts;
 use crate::model::ids::ClauseId;
 use crate::model::indexes::{Entries, Subject};
 use crate::model::page::*;
+use crate::model::report::Target;
 use crate::model::view::*;
-use std::sync::Arc;
 
 /// Elements of HTML that a page may have, those that all of it but the texts may take before the page gives only the
 /// newest, and the fewest that are kept for the texts.
@@ -73,7 +74,7 @@ fn parts(desk: &Desk, table: &Table, id: &ClauseId, entries: &Entries) -> Clause
     let heading = desk.clause_heading(id);
     let own = desk.corpus.clause_words.get(id);
     let is_child = |child: &ClauseId| child.eid.parent().as_ref() == Some(&id.eid);
-    let lines = lines(desk, entries);
+    let lines = lines(desk, id, entries);
     let (statements, mentions) = said::days(&lines);
     let title = Link { text: clause_title(&link.text, heading.as_deref()), ..link.clone() };
     let subject = SubjectParts { head: Some(title), history: Vec::new(), count: statements.len() };
@@ -93,7 +94,7 @@ fn parts(desk: &Desk, table: &Table, id: &ClauseId, entries: &Entries) -> Clause
         total_readings: entries.statements.len() - entries.positions(),
         activity: chart::activity(&statements, &mentions),
         lines,
-        subjects: Arc::from([subject]),
+        subjects: Digested::of(vec![subject]),
         shows: Shows::All,
         left: 0,
         years: Vec::new(),
@@ -104,14 +105,15 @@ fn parts(desk: &Desk, table: &Table, id: &ClauseId, entries: &Entries) -> Clause
 }
 
 /// All that was said on a clause and where it was named, in the order of days.
-fn lines(desk: &Desk, entries: &Entries) -> Vec<Line> {
+fn lines(desk: &Desk, id: &ClauseId, entries: &Entries) -> Vec<Line> {
+    let target = Target::Clause(id.clone());
     let statements = entries.statements.iter().map(|entry| {
         let row = desk.statement(entry);
         let line = if entry.is_position { Line::Position { subject: 0, row } } else { Line::Reading(row) };
         (entry.report, entry.statement, line)
     });
     let mentions = entries.mentions.iter();
-    let mentions = mentions.map(|entry| (entry.report, entry.mention, Line::Mention(desk.mention(entry))));
+    let mentions = mentions.map(|entry| (entry.report, entry.mention, Line::Mention(desk.mention(&target, entry))));
     let mut lines: Vec<(usize, usize, Line)> = statements.chain(mentions).collect();
     lines.sort_by_key(|(report, place, line)| (line.date(), *report, *place));
     lines.into_iter().map(|(.., line)| line).collect()

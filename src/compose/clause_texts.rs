@@ -5,11 +5,11 @@ use super::compare::Comparison;
 use super::edition::Edition;
 use super::differences::{compare, folded};
 use super::wording::{Paragraph, paragraphs};
+use crate::model::digest::Digested;
 use crate::model::ids::{ClauseId, Eid};
 use crate::model::instrument::{Clause, Draft};
 use crate::model::page::{ClauseTextParts, ClauseWords, LinkedProse, NumberedWords};
 use crate::model::view::{ClauseText, Html, TextChanges};
-use std::sync::Arc;
 
 /// The texts of a clause's page; they come newest first. They take `left` elements together; older ones beyond are
 /// left to the drafts' own pages.
@@ -70,7 +70,7 @@ pub fn of(desk: &Edition, table: &Table, id: &ClauseId) -> Vec<ClauseTextParts> 
 }
 
 /// A clause's own words and those of its parts: a reader of Article 6 wants all of it.
-fn all_words(draft: &Draft, clause: &Clause, text: &Arc<LinkedProse>) -> Vec<NumberedWords> {
+fn all_words(draft: &Draft, clause: &Clause, text: &Digested<LinkedProse>) -> Vec<NumberedWords> {
     let parts = draft.parts(clause);
     let words = |part: &Clause| NumberedWords {
         number: part.number.clone().filter(|_| part.level > clause.level),

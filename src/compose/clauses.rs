@@ -9,6 +9,7 @@ use super::markup::escape;
 use super::prose::{Numbers, excerpt, whole};
 use super::reading::{head, made};
 use crate::model::corpus::Instrument;
+use crate::model::digest::Digested;
 use crate::model::ids::{ClauseId, Eid};
 use crate::model::instrument::Draft;
 use crate::model::page::*;
@@ -36,7 +37,7 @@ pub fn instrument_pages(desk: &Desk, table: &Table) -> Vec<Page> {
 pub struct Table<'a> {
     pub instrument: &'a Instrument,
     pub clauses: Vec<ClauseId>,
-    pub texts: &'a [Arc<LinkedProse>],
+    pub texts: &'a [Digested<LinkedProse>],
     pub comparisons: Vec<Comparison<'a>>,
 }
 
@@ -161,7 +162,7 @@ fn instrument(desk: &Desk, instrument: &Instrument, comparisons: Vec<ComparisonL
     }
 }
 
-fn draft(desk: &Desk, of: (&Instrument, &Draft), text: &Arc<LinkedProse>, compared: &[ComparisonLink]) -> Page {
+fn draft(desk: &Desk, of: (&Instrument, &Draft), text: &Digested<LinkedProse>, compared: &[ComparisonLink]) -> Page {
     let (instrument, draft) = of;
     let route = desk.routes.draft(&instrument.id, draft.date);
     let clauses = draft.clauses.iter().map(|clause| {

@@ -9,11 +9,11 @@ use super::reading::{head, made};
 use super::routes;
 use crate::model::corpus::Instrument;
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::ids::{ClauseId, Eid, Route};
 use crate::model::page::*;
 use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// Elements that a page may have, less what the frame, the head and the ways on take.
 const BUDGET: usize = 1_350;
@@ -45,7 +45,7 @@ struct Part {
 pub fn comparisons<'a>(
     desk: &Edition,
     instrument: &'a Instrument,
-    texts: &'a [Arc<LinkedProse>],
+    texts: &'a [Digested<LinkedProse>],
     links: &[DraftLink],
 ) -> Vec<Comparison<'a>> {
     let place = |date| instrument.drafts.iter().position(|draft| draft.date == date);
@@ -236,7 +236,7 @@ impl<'a> Comparison<'a> {
             let dates = [other.older.date, other.newer.date];
             other.href != self.link.href && (dates.contains(&older.date) || dates.contains(&newer.date))
         };
-        let shared = Arc::new(CompareShared {
+        let shared = Digested::of(CompareShared {
             instrument: instrument_link.clone(),
             older: older.clone(),
             newer: newer.clone(),

@@ -2,12 +2,12 @@
 
 use super::differences::{Differences, compare};
 use super::wording::{Paragraph, paragraphs};
+use crate::model::digest::Digested;
 use crate::model::ids::{ClauseId, Eid};
 use crate::model::instrument::{Clause, Draft, Unsettled};
 use crate::model::page::{ClauseWords, LinkedProse};
 use crate::model::view::{ChangeKind, ChangeTotals};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The clause of `there` that is the clause `eid` of `of`, whatever its number.
 pub fn counterpart(of: &Draft, there: &Draft, eid: &Eid) -> Option<Eid> {
@@ -24,7 +24,7 @@ pub fn identity(draft: &Draft, eid: &Eid) -> ClauseId {
 #[derive(Clone, Copy)]
 pub struct DraftText<'a> {
     pub draft: &'a Draft,
-    pub text: &'a Arc<LinkedProse>,
+    pub text: &'a Digested<LinkedProse>,
 }
 
 /// What became of one clause's own words, or of the words above the first clause: these have no eId.

@@ -3,6 +3,7 @@
 
 use super::edition::Edition;
 use super::labels::{most_first, reading_order};
+use crate::model::digest::Digest;
 use crate::model::gist::Gist;
 use crate::model::ids::{ClauseId, DelegationId};
 use crate::model::indexes::{Indexes, MentionEntry, StatementEntry};
@@ -62,12 +63,13 @@ impl<'a> Desk<'a> {
         self.texts.report(&self.reports[report])
     }
 
-    /// A mention, whose words are not needed before its page is composed.
-    pub fn mention(&self, entry: &MentionEntry) -> MentionLine {
+    /// A mention of a target, whose words are not needed before its page is composed.
+    pub fn mention(&self, target: &Target, entry: &MentionEntry) -> MentionLine {
         let report = &self.reports[entry.report];
         MentionLine {
             card: self.cards[entry.report].clone(),
             report: report.clone(),
+            sentences: report.listed(target).map_or_else(Digest::default, |listed| listed.digest),
             number: entry.mention,
             part: entry.cited.as_ref().map(|id| self.cited(id, report.head.numbers_day).text),
         }

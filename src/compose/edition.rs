@@ -7,6 +7,7 @@ use super::routes::Routes;
 use super::said::Order;
 use crate::model::corpus::{Conference, Corpus, Instrument, Words};
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::gist::{Gist, Tally, Texts};
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId, Lang, Route};
 use crate::model::instrument::Draft;
@@ -42,7 +43,7 @@ pub struct Edition<'a> {
     pub texts: &'a dyn Texts,
     pub routes: Routes,
     pub places: Places,
-    pub head: Arc<SiteHead>,
+    pub head: Digested<SiteHead>,
     /// How often the reports have to do with each delegation and clause.
     pub totals: BTreeMap<Target, Tally>,
     /// The places of these reports in the corpus.
@@ -56,14 +57,14 @@ pub struct Edition<'a> {
     rows: Vec<OnceLock<Vec<Arc<StatementRow>>>>,
     order: OnceLock<Order>,
     backlinks: OnceLock<Backlinks>,
-    drafts: BTreeMap<InstrumentId, OnceLock<Vec<Arc<LinkedProse>>>>,
+    drafts: BTreeMap<InstrumentId, OnceLock<Vec<Digested<LinkedProse>>>>,
 }
 
 impl<'a> Edition<'a> {
     pub fn new(corpus: &'a Corpus, texts: &'a dyn Texts, assets: &Assets) -> Self {
         let routes = Routes::new(&corpus.site, &corpus.lang);
         let places = Places::new(corpus, &routes);
-        let head = Arc::new(super::frame::site_head(corpus, &routes, assets));
+        let head = Digested::of(super::frame::site_head(corpus, &routes, assets));
         let (totals, naming) = totals(corpus);
         Self {
             corpus,
@@ -106,10 +107,10 @@ impl<'a> Edition<'a> {
     }
 
     /// Texts of an instrument's drafts, newest first. Names in them lead nowhere: they are law, not what was said.
-    pub fn draft_texts(&self, instrument: &Instrument) -> &[Arc<LinkedProse>] {
+    pub fn draft_texts(&self, instrument: &Instrument) -> &[Digested<LinkedProse>] {
         let text = |draft: &Arc<Draft>| {
             let (path, prose) = (&draft.path, &draft.prose);
-            Arc::new(self.linked(&Resolved { path, prose, mentions: &[], links: &[], day: None }))
+            Digested::of(self.linked(&Resolved { path, prose, mentions: &[], links: &[], day: None }))
         };
         let drafts = self.drafts.get(&instrument.id);
         drafts.map_or(&[], |texts| texts.get_or_init(|| instrument.drafts.iter().map(text).collect()))

@@ -208,7 +208,9 @@ impl<'a> Writer<'a> {
             Tag::Paragraph => self.out.push_str(&format!("<p{id}>{number}")),
             Tag::Heading { level, .. } => self.out.push_str(&format!("<h{}{id}>", level.max(&2))),
             Tag::Quote | Tag::Statement(_) => self.out.push_str(&format!("<blockquote{id}>{number}\n")),
-            Tag::Alert(kind) => self.out.push_str(&format!("<aside class=\"alert alert-{kind}\"{id}>{number}\n")),
+            Tag::Alert(kind) => {
+                self.out.push_str(&format!("<aside class=\"alert alert-{}\"{id}>{number}\n", kind.as_str()))
+            }
             Tag::List { start: None } => self.out.push_str("<ul>\n"),
             Tag::List { start: Some(1) } => self.out.push_str("<ol>\n"),
             Tag::List { start: Some(start) } => self.out.push_str(&format!("<ol start=\"{start}\">\n")),

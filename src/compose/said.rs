@@ -6,10 +6,12 @@ use super::edition::Edition;
 use super::frame::clause_title;
 use super::mentions::grouped;
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::gist::Texts;
 use crate::model::ids::DelegationId;
 use crate::model::indexes::{Entries, GroupEntry, OfGroups, Stand, StatementEntry, Subject};
 use crate::model::page::*;
+use crate::model::report::Target;
 use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -17,7 +19,7 @@ use std::sync::Arc;
 /// All lines of a delegation, and the subjects that its positions stand under.
 pub struct Said {
     pub lines: Vec<Line>,
-    pub subjects: Arc<[SubjectParts]>,
+    pub subjects: Digested<Vec<SubjectParts>>,
 }
 
 /// Clauses in the order of their instruments' tables, then issues as their conferences declare them.
@@ -78,12 +80,13 @@ pub fn of(desk: &Desk, id: &DelegationId) -> Said {
     for (part, list) in parts {
         lines.extend(list.iter().map(|seen| (time(&seen.entry), of_group(desk, part, seen))));
     }
+    let target = Target::Delegation(id.clone());
     lines.extend(entries.mentions.iter().map(|entry| {
         let time = (desk.cards[entry.report].date, entry.report, entry.mention);
-        (time, Line::Mention(desk.mention(entry)))
+        (time, Line::Mention(desk.mention(&target, entry)))
     }));
     lines.sort_by_key(|(time, _)| *time);
-    Said { lines: lines.into_iter().map(|(_, line)| line).collect(), subjects: subjects.into() }
+    Said { lines: lines.into_iter().map(|(_, line)| line).collect(), subjects: Digested::of(subjects) }
 }
 
 /// A group's statement as a line; what the author reads into a group's conduct is a reading everywhere.

@@ -6,12 +6,12 @@ use super::frame::frame;
 use super::reading::{head, made};
 use super::{routes, said};
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::gist::Texts;
 use crate::model::ids::Route;
 use crate::model::page::*;
 use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// Elements of HTML that the lines of one year's page may weigh; they take less, and the frame around them seventy more.
 const YEAR: usize = 1_500;
@@ -88,7 +88,7 @@ fn routes_of(year: &Year) -> Vec<Route> {
 }
 
 /// The pages of the years of the page that `crumbs` end in.
-pub fn pages(desk: &Desk, crumbs: &[Link], subjects: &Arc<[SubjectParts]>, years: Vec<Year>) -> Vec<Page> {
+pub fn pages(desk: &Desk, crumbs: &[Link], subjects: &Digested<Vec<SubjectParts>>, years: Vec<Year>) -> Vec<Page> {
     let Some(of) = crumbs.last() else { return Vec::new() };
     let links = links(desk, &years);
     let mut pages = Vec::new();

@@ -1,5 +1,6 @@
 //! Every finding's code. `docs/diagnostics.md` has a section for each; a test holds the two together.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// How much a finding weighs: an error keeps the site as it was, a warning does not.
@@ -21,7 +22,7 @@ impl fmt::Display for Severity {
 macro_rules! codes {
     ($($variant:ident $text:literal $severity:ident),* $(,)?) => {
         /// What kind of mistake a finding is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Code {
             $($variant),*
         }

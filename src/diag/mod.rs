@@ -14,9 +14,10 @@ pub use nearest::nearest;
 pub use structure::*;
 
 use crate::model::source::{SourcePath, Span};
+use serde::{Deserialize, Serialize};
 
 /// The author's mistake, or a doubt: where, in which of their words, and what to type instead.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
     pub path: SourcePath,
     pub span: Span,

@@ -2,14 +2,16 @@
 //! made once for each report and kept.
 
 use crate::model::delegation::Registry;
+use crate::model::digest::Digest;
 use crate::model::gist::*;
 use crate::model::ids::{ClauseId, DelegationId};
 use crate::model::report::{Mention, Place, Report, Statement, Target, TextLink};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub fn gist(report: &Report, registry: &Registry) -> Gist {
+/// A report's gist; `sentences` are its own.
+pub fn gist(report: &Report, sentences: &Sentences, registry: &Registry) -> Gist {
     let anchor = |passage: usize| report.prose.passages[passage].anchor.clone();
-    let listed = listed(report);
+    let listed = listed(report, sentences);
     Gist {
         head: report.head.clone(),
         anchors: report.statements.iter().map(|statement| anchor(statement.passage)).collect(),
@@ -44,7 +46,7 @@ pub fn sentences(report: &Report) -> Sentences {
 
 /// Mentions under their targets. A sentence that names somebody twice is one entry; a name in a statement's first line
 /// is none, for the statement itself is listed.
-fn listed(report: &Report) -> Vec<Listed> {
+fn listed(report: &Report, sentences: &Sentences) -> Vec<Listed> {
     let mut seen = BTreeSet::new();
     let mut by_target: BTreeMap<Target, Vec<ListedMention>> = BTreeMap::new();
     for (number, mention) in report.mentions.iter().enumerate() {
@@ -59,7 +61,11 @@ fn listed(report: &Report) -> Vec<Listed> {
             }
         }
     }
-    by_target.into_iter().map(|(target, mentions)| Listed { target, mentions }).collect()
+    let listed = |(target, mentions): (Target, Vec<ListedMention>)| {
+        let own: Vec<&Sentence> = mentions.iter().map(|one| &sentences.mentions[one.number]).collect();
+        Listed { target, digest: Digest::of_value(&own), mentions }
+    };
+    by_target.into_iter().map(listed).collect()
 }
 
 /// All that a mention is listed under.

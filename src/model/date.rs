@@ -1,6 +1,6 @@
 //! Dates and instants: the only home of the calendar library. Nobody here asks what time it is.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A day of the civil calendar.
@@ -86,14 +86,26 @@ impl fmt::Display for Date {
     }
 }
 
+/// Templates see `2013-03-20`; the memory keeps three numbers.
 impl Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() {
+            return serializer.collect_str(self);
+        }
+        (self.year, self.month, self.day).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (year, month, day) = Deserialize::deserialize(deserializer)?;
+        let real = jiff::civil::Date::new(year, month, day).is_ok();
+        real.then_some(Self { year, month, day }).ok_or_else(|| serde::de::Error::custom("no day of the calendar"))
     }
 }
 
 /// A point in time, in whole seconds since 1970-01-01T00:00:00Z.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Instant(pub i64);
 
 impl Instant {

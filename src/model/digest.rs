@@ -1,5 +1,6 @@
 //! What a value is known by: two values with one digest are taken for equal.
 
+use postcard::ser_flavors::Flavor;
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -22,10 +23,65 @@ impl Digest {
         Self::first(hasher.finalize())
     }
 
+    /// The digest of a value's parts, whatever its type: equal values of one type have equal digests.
+    pub fn of_value<T: Serialize + ?Sized>(value: &T) -> Self {
+        let stream = Stream { hasher: blake3::Hasher::new(), waiting: [0; WAITING], filled: 0 };
+        postcard::serialize_with_flavor(value, stream)
+            .unwrap_or_else(|error| unreachable!("hashing does not fail, and every length is known: {error}"))
+    }
+
     fn first(hash: blake3::Hash) -> Self {
         let mut first = [0; 16];
         first.copy_from_slice(&hash.as_bytes()[..16]);
         Self(first)
+    }
+}
+
+/// So many bytes are hashed together, which is faster than one by one.
+const WAITING: usize = 4096;
+
+/// Takes a value's bytes as they are made, so that a large value needs no large buffer.
+struct Stream {
+    hasher: blake3::Hasher,
+    waiting: [u8; WAITING],
+    filled: usize,
+}
+
+impl Stream {
+    fn flush(&mut self) {
+        self.hasher.update(&self.waiting[..self.filled]);
+        self.filled = 0;
+    }
+}
+
+impl Flavor for Stream {
+    type Output = Digest;
+
+    fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
+        if self.filled == WAITING {
+            self.flush();
+        }
+        self.waiting[self.filled] = byte;
+        self.filled += 1;
+        Ok(())
+    }
+
+    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        if bytes.len() > WAITING - self.filled {
+            self.flush();
+        }
+        if bytes.len() > WAITING {
+            self.hasher.update(bytes);
+            return Ok(());
+        }
+        self.waiting[self.filled..self.filled + bytes.len()].copy_from_slice(bytes);
+        self.filled += bytes.len();
+        Ok(())
+    }
+
+    fn finalize(mut self) -> postcard::Result<Digest> {
+        self.flush();
+        Ok(Digest::first(self.hasher.finalize()))
     }
 }
 
@@ -37,7 +93,16 @@ pub struct Digested<T> {
     digest: Digest,
 }
 
+impl<T: Serialize> Digested<T> {
+    /// With the digest of the value's own parts.
+    pub fn of(value: T) -> Self {
+        let digest = Digest::of_value(&value);
+        Self::new(value, digest)
+    }
+}
+
 impl<T> Digested<T> {
+    /// With a digest that says as much as the value's own: of what it was made of.
     pub fn new(value: T, digest: Digest) -> Self {
         Self { value: Arc::new(value), digest }
     }

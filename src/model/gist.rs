@@ -1,11 +1,13 @@
 //! A report without its text: all that the indexes, and every page but the report's own, need to know of it before
 //! they show its words. Gists of all reports are held at once; texts are not.
 
+use super::digest::Digest;
 use super::ids::{ClauseId, DelegationId, IssueId};
 use super::report::{Report, ReportHead, Statement, Target};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Gist {
     pub head: Arc<ReportHead>,
     pub statements: Vec<Statement>,
@@ -22,14 +24,16 @@ pub struct Gist {
 }
 
 /// One target's mentions.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Listed {
     pub target: Target,
+    /// Of the sentences that name it.
+    pub digest: Digest,
     pub mentions: Vec<ListedMention>,
 }
 
 /// A mention as one target's list has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListedMention {
     /// Its place among the report's mentions.
     pub number: usize,
@@ -38,7 +42,7 @@ pub struct ListedMention {
 }
 
 /// How often one report has to do with one target.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Statements of its own, or on it, that are positions; and those that are the author's readings.
     pub positions: usize,
@@ -76,7 +80,7 @@ impl Tally {
 }
 
 /// A link of the text with the sentence around it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReferenceRow {
     pub dest: String,
     pub anchor: String,
@@ -88,7 +92,7 @@ pub struct ReferenceRow {
 }
 
 /// Where a term of the conference's glossary is first used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermPlace {
     /// Its place in the glossary.
     pub term: usize,
@@ -96,13 +100,13 @@ pub struct TermPlace {
 }
 
 /// A report's mentions in their sentences, by their places among its mentions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentences {
     pub mentions: Vec<Sentence>,
 }
 
 /// A mention with the sentence around it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// Of its paragraph; none for what stands in the front matter.
     pub anchor: Option<String>,
@@ -122,9 +126,9 @@ pub trait Texts: Sync {
 
 impl Gist {
     /// The mentions of one target.
-    pub fn listed(&self, target: &Target) -> &[ListedMention] {
+    pub fn listed(&self, target: &Target) -> Option<&Listed> {
         let at = self.listed.binary_search_by(|listed| listed.target.cmp(target));
-        at.map_or(&[], |at| &self.listed[at].mentions)
+        at.ok().map(|at| &self.listed[at])
     }
 
     pub fn tally(&self, target: &Target) -> Option<Tally> {

@@ -1,6 +1,6 @@
 //! The names by which things are known: each exists only if it was read, so a wrong one cannot be carried along.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 
@@ -20,6 +20,13 @@ macro_rules! id {
         impl std::borrow::Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0
+            }
+        }
+
+        /// From a record of the memory, which holds only what was read before.
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <&str>::deserialize(deserializer).map(|text| Self(text.into()))
             }
         }
 
@@ -130,7 +137,7 @@ pub fn is_slug(text: &str) -> bool {
 ///
 /// The part after the slash is an eId of the Akoma Ntoso naming convention (OASIS LegalDocML, 1.0):
 /// `[parent's eId "__"] ref ["_" number]`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub struct ClauseId {
     pub instrument: InstrumentId,
     pub eid: Eid,
@@ -175,6 +182,27 @@ impl Eid {
     }
 }
 
+/// A clause from the outside in, as eId parts: `[("art", "6"), ("para", "2")]`.
+pub type ClausePath = Vec<(&'static str, String)>;
+
+/// The refs that citations make paths of.
+const REFERENCES: [&str; 11] =
+    ["art", "para", "subpara", "point", "recs", "rec", "annex", "sec", "chp", "schedule", "rule"];
+
+/// Reads the paths of citations back from the memory, each ref as the constant that the grammar made it of.
+pub fn references<'de, D>(deserializer: D) -> Result<Vec<ClausePath>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+{
+    let known = |(name, number): (&str, String)| {
+        let reference = REFERENCES.into_iter().find(|reference| *reference == name);
+        let unknown = || serde::de::Error::custom("a part that no clause has");
+        reference.map(|reference| (reference, number)).ok_or_else(unknown)
+    };
+    let paths: Vec<Vec<(&str, String)>> = Deserialize::deserialize(deserializer)?;
+    paths.into_iter().map(|path| path.into_iter().map(known).collect()).collect()
+}
+
 impl ClauseId {
     /// Reads `att/art_6__para_2`.
     pub fn read(text: &str) -> Option<Self> {
@@ -205,9 +233,13 @@ impl fmt::Display for ClauseId {
     }
 }
 
+/// Templates see `att/art_6__para_2`; the memory keeps both parts.
 impl Serialize for ClauseId {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() {
+            return serializer.collect_str(self);
+        }
+        (&self.instrument, &self.eid).serialize(serializer)
     }
 }
 

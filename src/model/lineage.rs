@@ -2,13 +2,14 @@
 
 use super::date::Date;
 use super::ids::{ClauseId, Eid, InstrumentId};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which clauses of an instrument's drafts are one and the same.
 ///
 /// A clause's lasting eId is its number in the newest draft. What that draft does not have keeps its last number, with
 /// the date of the draft that had it last: `art_7__para_6-2012-07-26`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lineage {
     /// Newest first.
     pub drafts: Vec<DraftNumbers>,
@@ -17,7 +18,7 @@ pub struct Lineage {
 }
 
 /// The numbers of one draft's clauses.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DraftNumbers {
     pub date: Date,
     lasting: BTreeMap<Eid, Eid>,
@@ -25,7 +26,7 @@ pub struct DraftNumbers {
 }
 
 /// Two neighbouring versions of a clause.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Join {
     pub newer: (Date, Eid),
     pub older: (Date, Eid),
@@ -34,7 +35,7 @@ pub struct Join {
     pub sure: u8,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum JoinedBy {
     /// The draft's `was` says so.
     Author,
@@ -85,7 +86,7 @@ impl Lineage {
 }
 
 /// Which clauses each instrument has, in any draft; an instrument without drafts accepts all.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ClauseBook {
     pub instruments: BTreeMap<InstrumentId, BTreeSet<Eid>>,
     pub lineages: BTreeMap<InstrumentId, Lineage>,

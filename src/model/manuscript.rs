@@ -2,21 +2,22 @@
 //! says yet whom or which clause the author meant.
 
 use super::date::{Date, Instant};
-use super::ids::{ConferenceId, InstrumentId, IssueId, Lang};
+use super::ids::{ClausePath, ConferenceId, InstrumentId, IssueId, Lang};
 use super::prose::Prose;
 use super::source::{SourcePath, Span};
 use super::value::Value;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A value and the place it was written at.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Written<T> {
     pub value: T,
     pub span: Span,
 }
 
 /// What every file of Markdown is, whatever it is about.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manuscript {
     pub path: SourcePath,
     pub lang: Lang,
@@ -35,7 +36,7 @@ pub struct Manuscript {
 }
 
 /// Which sort of file it is, by where it lies, with its own front matter.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Kind {
     Conference(ConferenceMatter),
     Report(ReportMatter),
@@ -56,7 +57,7 @@ pub enum Kind {
 }
 
 /// When and why readers must not see a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withholding {
     pub draft: bool,
     pub embargo_until: Option<Instant>,
@@ -78,7 +79,7 @@ pub enum Drafts {
     Shown,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConferenceMatter {
     pub id: ConferenceId,
     pub title: String,
@@ -93,7 +94,7 @@ pub struct ConferenceMatter {
 }
 
 /// An issue as the conference declares it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IssueMatter {
     pub id: IssueId,
     /// Where the id is written.
@@ -103,7 +104,7 @@ pub struct IssueMatter {
     pub clauses: Vec<Written<String>>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReportMatter {
     pub conference: ConferenceId,
     /// The file's name without language and ending: the last part of its address.
@@ -130,7 +131,7 @@ impl ReportMatter {
 }
 
 /// A sitting of a day, in the day's order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Session {
     Morning,
     Afternoon,
@@ -146,20 +147,20 @@ impl Session {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhotoMatter {
     pub src: Written<String>,
     pub alt: String,
     pub credit: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
     pub date: Date,
     pub text: String,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InstrumentMatter {
     pub id: InstrumentId,
     pub title: String,
@@ -170,7 +171,7 @@ pub struct InstrumentMatter {
     pub compare: Vec<[Written<Date>; 2]>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DraftMatter {
     pub instrument: InstrumentId,
     pub date: Date,
@@ -180,7 +181,7 @@ pub struct DraftMatter {
     pub was: Vec<(Written<String>, Written<String>)>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlainMatter {
     pub stem: String,
     pub title: String,
@@ -190,7 +191,7 @@ pub struct PlainMatter {
 }
 
 /// A statement's first line, taken apart: `[!STATEMENT] who · on what · stance · voice`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StatementLine {
     /// The passage that holds the whole block.
     pub passage: usize,
@@ -215,7 +216,7 @@ pub struct StatementLine {
 }
 
 /// Whose words a statement is in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Voice {
     Quoted,
     #[default]
@@ -239,7 +240,7 @@ impl Voice {
 }
 
 /// Clauses as written in one go: `Articles 6 and 7(1)`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Citation {
     /// The unit of the text that it stands in; for a statement's first line, none.
     pub unit: Option<usize>,
@@ -247,12 +248,13 @@ pub struct Citation {
     pub range: Range<usize>,
     pub surface: String,
     pub kind: CitationKind,
-    /// Each clause named, as eId parts from the outside in: `[("art", "6"), ("para", "2")]`.
-    pub clauses: Vec<Vec<(&'static str, String)>>,
+    /// Each clause named.
+    #[serde(deserialize_with = "super::ids::references")]
+    pub clauses: Vec<ClausePath>,
 }
 
 /// How much of its clause a citation names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CitationKind {
     /// An article, an annex, a paragraph of the preamble, with or without parts.
     Whole,
@@ -263,14 +265,14 @@ pub enum CitationKind {
 }
 
 /// A destination that the text leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkUse {
     pub dest: String,
     pub span: Span,
     pub kind: LinkKind,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkKind {
     Page,
     Picture,

@@ -4,9 +4,10 @@
 //! the words out. `Open` and `Close` nest properly.
 
 use super::source::{SourcePath, Span};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Prose {
     pub path: SourcePathOrNone,
     pub nodes: Vec<Node>,
@@ -17,13 +18,13 @@ pub struct Prose {
 /// The file that a text stands in; none for a text that no file holds.
 pub type SourcePathOrNone = Option<SourcePath>;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Node {
     pub kind: NodeKind,
     pub span: Span,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum NodeKind {
     Open(Tag),
     Close(Tag),
@@ -41,7 +42,7 @@ pub enum NodeKind {
     FootnoteUse(String),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Tag {
     Paragraph,
     Heading {
@@ -49,8 +50,8 @@ pub enum Tag {
         id: String,
     },
     Quote,
-    /// GitHub's alerts: `note`, `tip`, `important`, `warning`, `caution`.
-    Alert(&'static str),
+    /// A block quote that GitHub would set off.
+    Alert(Alert),
     /// A statement; its first line is in the manuscript, by its place among the statements.
     Statement(usize),
     List {
@@ -85,8 +86,30 @@ pub enum Tag {
     Definition,
 }
 
+/// GitHub's alerts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Alert {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+}
+
+impl Alert {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Tip => "tip",
+            Self::Important => "important",
+            Self::Warning => "warning",
+            Self::Caution => "caution",
+        }
+    }
+}
+
 /// Whose words a link's text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkWords {
     /// The author's, as any of the text: searched for names.
     Own,
@@ -94,7 +117,7 @@ pub enum LinkWords {
     Quoted,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Align {
     None,
     Start,
@@ -103,7 +126,7 @@ pub enum Align {
 }
 
 /// A stretch of text with an address of its own: `#p4`, or a heading's id.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
     pub anchor: String,
     /// Its number in the text; headings have none.
@@ -114,7 +137,7 @@ pub struct Passage {
 }
 
 /// A run of words within one block (a paragraph, a heading, a table's cell), as one string for those who search it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Unit {
     /// The passage that it belongs to.
     pub passage: usize,
@@ -124,7 +147,7 @@ pub struct Unit {
 }
 
 /// Where a text node's words begin in the unit's text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Piece {
     pub node: usize,
     pub at: usize,

@@ -7,11 +7,12 @@ use super::manuscript::{Correction, LinkUse, PhotoMatter, Session, Voice, Withho
 use super::prose::Prose;
 use super::source::{SourcePath, Span};
 use super::value::Value;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     pub head: Arc<ReportHead>,
     pub prose: Arc<Prose>,
@@ -27,7 +28,7 @@ pub struct Report {
 }
 
 /// All of a report but its text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReportHead {
     pub path: SourcePath,
     pub lang: Lang,
@@ -49,14 +50,14 @@ pub struct ReportHead {
 }
 
 /// Whom or what a mention means.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Target {
     Delegation(DelegationId),
     Clause(ClauseId),
 }
 
 /// A name or a clause's number in the text, resolved.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
     /// One delegation, or all clauses of one citation in its order.
     pub targets: Vec<Target>,
@@ -66,7 +67,7 @@ pub struct Mention {
 }
 
 /// A name or citation whose meaning is open, and how it is read until the author settles it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Guess {
     /// What it is taken for; nothing where it is not indexed.
     pub taken: Vec<Target>,
@@ -76,7 +77,7 @@ pub struct Guess {
 }
 
 /// Why a reading is a guess.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Doubt {
     /// A person of that name is spoken of nearby.
     Person(DelegationId),
@@ -93,7 +94,7 @@ pub enum Doubt {
 }
 
 /// Where in a report a mention stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Place {
     Prose {
         passage: usize,
@@ -119,7 +120,7 @@ impl Place {
 }
 
 /// A link of the text, and where its words stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextLink {
     pub dest: String,
     pub passage: usize,
@@ -131,7 +132,7 @@ pub struct TextLink {
 }
 
 /// Where a term of the conference's glossary is used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermUse {
     /// Its place in the glossary.
     pub term: usize,
@@ -144,7 +145,7 @@ pub struct TermUse {
 }
 
 /// What delegations said, once, on some clauses or issues.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
     /// Its place among the report's statements.
     pub number: usize,

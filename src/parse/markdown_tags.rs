@@ -1,6 +1,6 @@
 //! The parser's tags and words as ours.
 
-use crate::model::prose::{Align, LinkWords, Tag};
+use crate::model::prose::{Alert, Align, LinkWords, Tag};
 use pulldown_cmark::{BlockQuoteKind, Event};
 use std::ops::Range;
 
@@ -18,13 +18,13 @@ pub fn is_inline(tag: &Tag) -> bool {
     )
 }
 
-pub fn alert(kind: BlockQuoteKind) -> &'static str {
+pub fn alert(kind: BlockQuoteKind) -> Alert {
     match kind {
-        BlockQuoteKind::Note => "note",
-        BlockQuoteKind::Tip => "tip",
-        BlockQuoteKind::Important => "important",
-        BlockQuoteKind::Warning => "warning",
-        BlockQuoteKind::Caution => "caution",
+        BlockQuoteKind::Note => Alert::Note,
+        BlockQuoteKind::Tip => Alert::Tip,
+        BlockQuoteKind::Important => Alert::Important,
+        BlockQuoteKind::Warning => Alert::Warning,
+        BlockQuoteKind::Caution => Alert::Caution,
     }
 }
 

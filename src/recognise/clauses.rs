@@ -7,7 +7,7 @@ use super::clause_words::*;
 use super::draft_names;
 use super::instruments::{InstrumentNames, Named, sentence_before};
 use crate::model::date::Date;
-use crate::model::ids::{ClauseId, Eid, InstrumentId};
+use crate::model::ids::{ClauseId, ClausePath as Path, Eid, InstrumentId};
 use crate::model::lineage::ClauseBook;
 use crate::model::manuscript::{Citation, CitationKind};
 use crate::model::numeral::{roman, to_roman};
@@ -35,8 +35,6 @@ pub struct ClauseReading {
 
 /// A document named so many words before a paragraph is likely the one that it is of.
 const NEAR_DOCUMENT: usize = 8;
-
-type Path = Vec<(&'static str, String)>;
 
 /// What the citations of a paragraph have named so far.
 #[derive(Default)]

@@ -1,12 +1,13 @@
 //! Ingredients of comparisons of drafts.
 
+use crate::model::digest::Digested;
 use crate::model::view::*;
-use std::sync::Arc;
+use serde::Serialize;
 
 /// A page of a comparison: the whole, or some clauses of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct CompareParts {
-    pub shared: Arc<CompareShared>,
+    pub shared: Digested<CompareShared>,
     pub changes: Vec<ChangeGroup>,
     pub sections: Vec<ChangeSection>,
     pub whole: Option<Link>,
@@ -15,7 +16,7 @@ pub struct CompareParts {
 }
 
 /// What all pages of a comparison show.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct CompareShared {
     pub instrument: Link,
     pub older: DraftLink,

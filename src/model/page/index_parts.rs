@@ -2,21 +2,23 @@
 
 use super::{LinkedProse, SpeakersParts};
 use crate::model::date::Date;
+use crate::model::digest::{Digest, Digested};
 use crate::model::gist::Gist;
 use crate::model::instrument::Unsettled;
 use crate::model::value::Value;
 use crate::model::view::*;
+use serde::Serialize;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// A delegation in the list of all.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct DelegationLine {
     pub kind: &'static str,
     pub counted: Counted,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct DelegationParts {
     pub id: String,
     pub kind: &'static str,
@@ -34,7 +36,7 @@ pub struct DelegationParts {
     pub activity: Option<ActivityView>,
     /// All that it said and was named for, or the newest of it.
     pub lines: Vec<Line>,
-    pub subjects: Arc<[SubjectParts]>,
+    pub subjects: Digested<Vec<SubjectParts>>,
     pub shows: Shows,
     pub years: Vec<Counted>,
     pub groups: Vec<Link>,
@@ -44,7 +46,7 @@ pub struct DelegationParts {
 }
 
 /// Whether a delegation's or a clause's page holds all of its lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Shows {
     All,
     /// The newest, and the stances that hold.
@@ -52,7 +54,7 @@ pub enum Shows {
 }
 
 /// What a delegation spoke on: a clause, an issue, or neither.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct SubjectParts {
     pub head: Option<Link>,
     pub history: Vec<StanceChange>,
@@ -61,7 +63,7 @@ pub struct SubjectParts {
 }
 
 /// One line of an index page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub enum Line {
     /// An own position, under one of the page's subjects.
     Position {
@@ -78,7 +80,7 @@ pub enum Line {
 }
 
 /// A delegation's part in a statement of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum GroupPart {
     Speaker,
     Member,
@@ -103,28 +105,32 @@ impl Line {
 }
 
 /// A mention of a report. Its words are fetched when its page is composed: a large site has too many to hold them all.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct MentionLine {
     pub card: Arc<ReportCard>,
+    /// The report that its words are fetched from; their digest stands for it.
+    #[serde(skip)]
     pub report: Arc<Gist>,
+    /// Of the sentences that name what the line is about.
+    pub sentences: Digest,
     /// Its place among the report's mentions.
     pub number: usize,
     /// The name of the part of the clause that was cited.
     pub part: Option<String>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct YearParts {
     pub of: Link,
     pub year: i16,
     pub lines: Vec<Line>,
-    pub subjects: Arc<[SubjectParts]>,
+    pub subjects: Digested<Vec<SubjectParts>>,
     pub years: Vec<Counted>,
     /// All pages of the year, when it has several.
     pub parts: Vec<Link>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct InstrumentParts {
     pub title: String,
     pub note: Option<String>,
@@ -135,7 +141,7 @@ pub struct InstrumentParts {
     pub extra: Value,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ClauseParts {
     pub id: String,
     pub label: String,
@@ -150,7 +156,7 @@ pub struct ClauseParts {
     /// All that was said on it and where it was named, or the newest of it.
     pub lines: Vec<Line>,
     /// The clause itself: its years' pages list positions under it.
-    pub subjects: Arc<[SubjectParts]>,
+    pub subjects: Digested<Vec<SubjectParts>>,
     pub shows: Shows,
     /// Elements of HTML that are left for its texts.
     pub left: usize,
@@ -165,7 +171,7 @@ pub struct ClauseParts {
 }
 
 /// A clause's own words in one draft.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ClauseTextParts {
     /// Its number in that draft, as readers know it.
     pub label: String,
@@ -181,7 +187,7 @@ pub struct ClauseTextParts {
 }
 
 /// Words of a clause or a part of it, with the number printed beside them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct NumberedWords {
     pub number: Option<String>,
     /// 0 for the clause itself, 1 for its parts…
@@ -190,14 +196,14 @@ pub struct NumberedWords {
 }
 
 /// Which nodes of a draft are a clause's own words, and the bytes of its printed number at their beginning.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ClauseWords {
-    pub text: Arc<LinkedProse>,
+    pub text: Digested<LinkedProse>,
     pub nodes: Vec<Range<usize>>,
     pub skip: usize,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct DraftParts {
     pub instrument: Link,
     pub title: String,
@@ -210,7 +216,7 @@ pub struct DraftParts {
     pub unsettled: Unsettled,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct DraftClauseParts {
     /// Complete but for its body.
     pub clause: DraftClause,

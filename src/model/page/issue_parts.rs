@@ -3,9 +3,10 @@
 use crate::model::date::Date;
 use crate::model::ids::StanceId;
 use crate::model::view::*;
+use serde::Serialize;
 use std::sync::Arc;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct IssuesParts {
     pub conference: Link,
     pub issues: Vec<IssueRow>,
@@ -13,7 +14,7 @@ pub struct IssuesParts {
     pub newest: Option<Date>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct IssueParts {
     pub id: String,
     pub title: String,
@@ -25,7 +26,7 @@ pub struct IssueParts {
 }
 
 /// Statements on an issue that a clause's page shows, with all stances of the site in order, for grouping.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ViaIssue {
     pub issue: Link,
     pub conference: Link,

@@ -3,9 +3,10 @@
 use crate::model::date::Date;
 use crate::model::ids::DelegationId;
 use crate::model::view::*;
+use serde::Serialize;
 
 /// Who spoke on a clause or in a conference.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct SpeakersParts {
     /// The map's address.
     pub src: String,
@@ -14,7 +15,7 @@ pub struct SpeakersParts {
     pub others: Vec<Counted>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct SpeakerParts {
     pub id: DelegationId,
     pub link: Link,
@@ -25,7 +26,7 @@ pub struct SpeakerParts {
 }
 
 /// A map's own file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct MapParts {
     pub lang: String,
     pub title: String,

@@ -2,9 +2,10 @@
 
 use crate::model::date::Date;
 use crate::model::view::*;
+use serde::Serialize;
 use std::sync::Arc;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct MatrixParts {
     pub kind: &'static str,
     pub conference: Link,
@@ -31,7 +32,7 @@ pub struct MatrixParts {
 }
 
 /// How much of a grid its page shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum MatrixShown {
     Table,
     Picture,
@@ -39,7 +40,7 @@ pub enum MatrixShown {
 }
 
 /// A delegation's positions, one place for each column.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct MatrixRowParts {
     pub delegation: Link,
     pub groups: Vec<usize>,

@@ -17,12 +17,14 @@ pub use map_parts::*;
 pub use matrix_parts::*;
 pub use reading_parts::*;
 
+use super::digest::Digested;
 use super::ids::Route;
 use super::manuscript::Written;
 use super::prose::Prose;
 use super::source::{SourcePath, Span};
 use super::value::Value;
 use super::view::*;
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -75,7 +77,7 @@ pub enum Leads {
 }
 
 /// What a page is made of.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 #[allow(clippy::large_enum_variant, reason = "nearly all pages are framed: a box would save nothing")]
 pub enum Ingredients {
     /// A page for readers: what stands around it, and what it shows.
@@ -87,7 +89,7 @@ pub enum Ingredients {
 }
 
 /// What a page for readers shows, by its kind.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub enum Parts {
     Home(HomeParts),
     Conference(Box<ConferenceParts>),
@@ -127,9 +129,9 @@ impl Ingredients {
 }
 
 /// What the frame around a page needs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct PageHead {
-    pub site: Arc<SiteHead>,
+    pub site: Digested<SiteHead>,
     pub title: String,
     pub description: Option<String>,
     pub route: Route,
@@ -140,7 +142,7 @@ pub struct PageHead {
 }
 
 /// What all pages of an edition share.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct SiteHead {
     pub lang: String,
     pub dir: &'static str,
@@ -160,7 +162,7 @@ pub struct SiteHead {
 }
 
 /// A text with everything that leads somewhere resolved.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct LinkedProse {
     pub prose: Arc<Prose>,
     /// Destinations as written → as browsers need them. What is not here is printed as written.
@@ -170,7 +172,7 @@ pub struct LinkedProse {
 }
 
 /// Words of a text node that lead to an index page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Mark {
     pub range: Range<usize>,
     pub href: String,

@@ -4,9 +4,10 @@ use super::{LinkedProse, SpeakersParts};
 use crate::model::date::Date;
 use crate::model::value::Value;
 use crate::model::view::*;
+use serde::Serialize;
 use std::sync::Arc;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct HomeParts {
     pub newest: Vec<Arc<ReportCard>>,
     pub conferences: Vec<ConferenceCard>,
@@ -14,7 +15,7 @@ pub struct HomeParts {
     pub clauses: Vec<Counted>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ConferenceParts {
     pub card: ConferenceCard,
     pub photo: Option<Photo>,
@@ -32,7 +33,7 @@ pub struct ConferenceParts {
     pub extra: Value,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct DayParts {
     pub date: Date,
     pub conference: Link,
@@ -46,7 +47,7 @@ pub struct DayParts {
     pub next: Option<Link>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ReportParts {
     pub card: Arc<ReportCard>,
     pub body: LinkedProse,
@@ -63,13 +64,13 @@ pub struct ReportParts {
     pub extra: Value,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct GlossaryParts {
     pub conference: Link,
     pub terms: Vec<Arc<TermRow>>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct PlainParts {
     pub title: String,
     pub summary: Option<String>,
@@ -79,7 +80,7 @@ pub struct PlainParts {
     pub extra: Value,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct FeedParts {
     pub lang: String,
     pub title: String,
@@ -92,7 +93,7 @@ pub struct FeedParts {
 }
 
 /// An entry of a feed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub enum FeedItem {
     Report(Box<ReportItem>),
     /// What moved on a day; `href` is the place on the day's page that tells it.
@@ -104,7 +105,7 @@ pub enum FeedItem {
 }
 
 /// A report in a feed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ReportItem {
     pub card: Arc<ReportCard>,
     pub authors: Vec<String>,

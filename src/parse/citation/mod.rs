@@ -17,14 +17,12 @@ mod list;
 mod words;
 
 use super::tokens::{Token, TokenKind, digits, tokens};
+use crate::model::ids::ClausePath as Path;
 use crate::model::manuscript::{Citation, CitationKind};
 use list::List;
 use std::cell::Cell;
 use words::*;
 pub use words::{Label, is_insertion, is_preambular, label, roman};
-
-/// A clause from the outside in: `[("art", "6"), ("para", "2")]`.
-type Path = Vec<(&'static str, String)>;
 
 /// All citations in `text`, in its order.
 pub fn find(text: &str) -> Vec<Citation> {
