@@ -1,5 +1,5 @@
 //! Compiles the registry's tables (`src/parse/registry/*.tsv`) into data that costs nothing at start: arrays of
-//! constants, and for each language a hash table of all its names. Reads nothing but these files.
+//! constants, and for each language a hash table of all its names; and says by a digest what the program is made from.
 
 #[path = "src/recognise/fold.rs"]
 #[allow(dead_code)]
@@ -12,10 +12,13 @@ mod inflect;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const FOLDER: &str = "src/parse/registry";
+/// All that the program is made from: what it remembers is worth nothing to a program that is made from anything else.
+const PROGRAM: [&str; 4] = ["src", "themes", "build.rs", "Cargo.lock"];
 /// The languages that have names of their own; the last holds only what every language uses.
 const LANGUAGES: [&str; 7] = ["en", "fr", "es", "ar", "ru", "zh", "*"];
 
@@ -34,9 +37,10 @@ struct Entry {
 }
 
 fn main() {
-    println!("cargo:rerun-if-changed={FOLDER}");
-    println!("cargo:rerun-if-changed=src/recognise/fold.rs");
-    println!("cargo:rerun-if-changed=src/recognise/hashed.rs");
+    for source in PROGRAM {
+        println!("cargo:rerun-if-changed={source}");
+    }
+    println!("cargo:rustc-env=RAPPORTEUR_PROGRAM={}", program());
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
     let countries = rows("countries.tsv");
     let groups = rows("groups.tsv");
@@ -73,6 +77,34 @@ fn main() {
     writeln!(source, "static TABLES: &[NameTable] = &[{tables}];").expect("a string takes all");
     write_instruments(&mut source, &instruments);
     fs::write(out.join("registry.rs"), source).expect("OUT_DIR can be written");
+}
+
+/// A digest of everything in `PROGRAM` and of the compiler's target. It tells versions apart and defends nothing, so that
+/// the standard library's hash does.
+fn program() -> String {
+    let mut hashers = [DefaultHasher::new(), DefaultHasher::new()];
+    hashers[1].write_u8(1);
+    let mut feed = |bytes: &[u8]| {
+        for hasher in &mut hashers {
+            hasher.write_usize(bytes.len());
+            hasher.write(bytes);
+        }
+    };
+    feed(env::var("TARGET").unwrap_or_default().as_bytes());
+    let mut pending: Vec<PathBuf> = PROGRAM.iter().rev().map(PathBuf::from).collect();
+    while let Some(path) = pending.pop() {
+        feed(path.as_os_str().as_encoded_bytes());
+        if path.is_dir() {
+            let entries = fs::read_dir(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+            let mut inside: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+            inside.sort();
+            pending.extend(inside.into_iter().rev());
+        } else {
+            // A package may come without its lock file.
+            feed(&fs::read(&path).unwrap_or_default());
+        }
+    }
+    hashers.map(|hasher| format!("{:016x}", hasher.finish())).concat()
 }
 
 /// A table's lines below its head, comments left out.

@@ -34,10 +34,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("intl_memoizer", &["render/words.rs"]),
     ("jiff", &["model/date.rs"]),
     // Records of the memory, and keys of pages.
-    ("postcard", &["model/digest.rs", "build/", "shell/store/"]),
+    ("postcard", &["model/digest.rs", "build/"]),
     ("pulldown_cmark", &["parse/markdown.rs", "parse/markdown_tags.rs"]),
     ("quick_xml", &["render/atom.rs", "render/map.rs", "render/sitemap.rs"]),
-    ("rayon", &["build/", "shell/scan.rs"]),
+    ("rayon", &["build/", "shell/scan.rs", "shell/store/", "shell/output/"]),
     ("saphyr_parser", &["parse/yaml.rs"]),
     ("serde", &["model/", "diag/", "build/", "shell/"]),
     ("serde_json", &["shell/"]),

@@ -1,13 +1,16 @@
 //! The world: arguments, disk, clock, sockets, printing. Everything here can fail, and says at which path and deed.
 
-pub mod apply;
 pub mod cli;
 pub mod commands;
 pub mod error;
 mod joins;
+pub mod output;
 pub mod print;
+pub mod program;
 pub mod scan;
 pub mod serve;
+pub mod stat;
 pub mod store;
+pub mod world;
 
 pub use error::{Exit, ShellError};

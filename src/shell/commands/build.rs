@@ -3,10 +3,11 @@
 use super::options;
 use crate::build::{self, Built};
 use crate::diag::has_errors;
-use crate::shell::apply::{self, Foreign, apply};
 use crate::shell::cli::{Build, Format};
 use crate::shell::error::{Exit, ShellError};
+use crate::shell::output::{self, Foreign};
 use crate::shell::store::Store;
+use crate::shell::world::Disk;
 use crate::shell::{print, scan};
 use std::path::Path;
 use std::time::Instant;
@@ -19,7 +20,7 @@ pub fn run(root: &Path, args: &Build) -> Result<Exit, ShellError> {
 pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Built>), ShellError> {
     let begun = Instant::now();
     let options = options(&args.making)?;
-    let output = apply::output(root, &args.output_dir)?;
+    let output = output::output(root, &args.output_dir)?;
     let store = Store::open(root)?;
     let sources = scan::scan(root)?;
     let outcome = build::build(&sources, &options);
@@ -33,7 +34,11 @@ pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Built>), ShellErr
     }
     let built = outcome.value;
     let foreign = if args.force { Foreign::Replaced } else { Foreign::Kept };
-    let applied = apply((root, &output), &built.artifacts, &store, foreign)?;
+    let world = Disk::open((root, &output), &store, foreign);
+    world.output.emit_all(&built.artifacts);
+    let applied = world.publish(&store);
+    store.notes.take().iter().for_each(|note| print::note(&format!("note: {note}")));
+    let applied = applied?;
     if human {
         print::out(&print::summary(&built.summary));
         print::out(&format!(

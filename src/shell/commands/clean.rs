@@ -1,15 +1,15 @@
 //! `rapporteur clean`
 
-use crate::shell::apply;
 use crate::shell::error::{Exit, ShellError};
+use crate::shell::output;
 use crate::shell::print;
 use crate::shell::store::Store;
 use std::path::Path;
 
 pub fn run(root: &Path, output: &Path) -> Result<Exit, ShellError> {
-    let output = apply::output(root, output)?;
+    let output = output::output(root, output)?;
     let store = Store::open(root)?;
-    let deleted = apply::clean(&output, &store)?;
+    let deleted = output::clean(&output, &store)?;
     print::out(&format!("{} deleted from {}", print::plural(deleted, "file"), output.display()));
     Ok(Exit::Fine)
 }
