@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::{Artifact, Body};
 use crate::model::ids::{Lang, Route};
 use crate::model::page::{Ingredients, Page};
+use crate::model::reference::Reference;
 use crate::model::source::{SourcePath, Span};
 use crate::model::theme::Theme;
 use crate::render::Engine;
@@ -65,7 +66,7 @@ fn one<'a>(page: &'a Page, engine: &Engine, site: &Site) -> Result<(Artifact, Re
     let lang = lang_of(page).and_then(|lang| Lang::read(&lang)).unwrap_or_else(|| site.site.default_lang().clone());
     let bytes = engine.render(&lang, &view, page.route.as_str())?;
     let references = match view.template() {
-        Some(_) => parse::html::references(&String::from_utf8_lossy(&bytes)),
+        Some(_) => parse::html::references(&String::from_utf8_lossy(&bytes)).map(Reference::into_owned).collect(),
         None => Vec::new(),
     };
     let artifact = Artifact { route: page.route.clone(), body: Body::Bytes(bytes) };
