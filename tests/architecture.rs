@@ -34,6 +34,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("intl_memoizer", &["render/words.rs"]),
     ("jiff", &["model/date.rs"]),
     ("memchr", &["parse/html.rs"]),
+    ("mimalloc", &["main.rs"]),
     // Records of the memory, and keys of pages.
     ("postcard", &["model/digest.rs", "build/", "shell/store/"]),
     ("pulldown_cmark", &["parse/markdown.rs", "parse/markdown_tags.rs"]),

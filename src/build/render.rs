@@ -66,7 +66,10 @@ fn one<'a>(page: &'a Page, engine: &Engine, site: &Site) -> Result<(Artifact, Re
     let lang = lang_of(page).and_then(|lang| Lang::read(&lang)).unwrap_or_else(|| site.site.default_lang().clone());
     let bytes = engine.render(&lang, &view, page.route.as_str())?;
     let references = match view.template() {
-        Some(_) => parse::html::references(&String::from_utf8_lossy(&bytes)).map(Reference::into_owned).collect(),
+        Some(_) => {
+            let html = std::str::from_utf8(&bytes).unwrap_or_default();
+            parse::html::references(html).map(Reference::into_owned).collect()
+        }
         None => Vec::new(),
     };
     let artifact = Artifact { route: page.route.clone(), body: Body::Bytes(bytes) };
