@@ -33,6 +33,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["build/theme.rs", "shell/commands/init.rs"]),
     ("intl_memoizer", &["render/words.rs"]),
     ("jiff", &["model/date.rs"]),
+    ("memchr", &["parse/html.rs"]),
+    ("mimalloc", &["main.rs"]),
     // Records of the memory, and keys of pages.
     ("postcard", &["model/digest.rs", "build/"]),
     ("pulldown_cmark", &["parse/markdown.rs", "parse/markdown_tags.rs"]),

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Rendered<'a> {
     pub page: &'a Page,
     pub template: Option<&'static str>,
-    pub references: Vec<Reference>,
+    pub references: Vec<Reference<'static>>,
 }
 
 /// Checks every link of every page; `files` are addresses that are no pages: assets, redirects.
@@ -22,7 +22,7 @@ pub fn links(rendered: &[Rendered], files: &BTreeSet<Route>, site: &Site, theme:
     let mut twice = BTreeSet::new();
     for one in rendered {
         let of_page = one.references.iter().filter(|reference| reference.kind == ReferenceKind::Id);
-        let of_page = of_page.map(|reference| reference.value.as_str()).collect();
+        let of_page = of_page.map(|reference| &*reference.value).collect();
         if ids.insert(one.page.route.as_str(), of_page).is_some() {
             twice.insert(one.page.route.as_str().to_owned());
         }
@@ -120,7 +120,7 @@ impl Auditor<'_> {
         let mut seen = BTreeSet::new();
         for reference in &one.references {
             match reference.kind {
-                ReferenceKind::Id if !seen.insert(reference.value.as_str()) => {
+                ReferenceKind::Id if !seen.insert(&*reference.value) => {
                     findings.extend(self.twice(one, &reference.value));
                 }
                 ReferenceKind::Page | ReferenceKind::Picture if !self.is_written(one.page, &reference.value) => {

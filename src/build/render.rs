@@ -8,6 +8,7 @@ use crate::model::artifact::{Artifact, Body};
 use crate::model::gist::Texts;
 use crate::model::ids::{Lang, Route};
 use crate::model::page::{Ingredients, Page};
+use crate::model::reference::Reference;
 use crate::model::source::{SourcePath, Span};
 use crate::model::theme::Theme;
 use crate::render::Engine;
@@ -67,7 +68,10 @@ fn one<'a>(page: &'a Page, by: (&Engine, &dyn Texts), site: &Site) -> Result<(Ar
     let lang = lang_of(page).and_then(|lang| Lang::read(&lang)).unwrap_or_else(|| site.site.default_lang().clone());
     let bytes = engine.render(&lang, &view, page.route.as_str())?;
     let references = match view.template() {
-        Some(_) => parse::html::references(&String::from_utf8_lossy(&bytes)),
+        Some(_) => {
+            let html = std::str::from_utf8(&bytes).unwrap_or_default();
+            parse::html::references(html).map(Reference::into_owned).collect()
+        }
         None => Vec::new(),
     };
     let artifact = Artifact { route: page.route.clone(), body: Body::Bytes(bytes) };

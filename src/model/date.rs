@@ -19,7 +19,8 @@ impl Date {
         if !shape {
             return None;
         }
-        let date: jiff::civil::Date = text.parse().ok()?;
+        let (year, month, day) = (text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?);
+        let date = jiff::civil::Date::new(year, month, day).ok()?;
         Some(Self { year: date.year(), month: date.month(), day: date.day() })
     }
 

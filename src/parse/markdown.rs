@@ -344,15 +344,19 @@ impl<'a> Builder<'a> {
         for found in html::references(markup) {
             let place = found.span.shifted(span.start);
             match found.kind {
-                ReferenceKind::Id => self.out.ids.push(Written { value: found.value, span: place }),
+                ReferenceKind::Id => self.out.ids.push(Written { value: found.value.into_owned(), span: place }),
                 ReferenceKind::Page => {
-                    self.out.links.push(LinkUse { dest: found.value, span: place, kind: LinkKind::Page });
+                    self.out.links.push(LinkUse { dest: found.value.into_owned(), span: place, kind: LinkKind::Page });
                 }
                 ReferenceKind::Picture => {
-                    self.out.links.push(LinkUse { dest: found.value, span: place, kind: LinkKind::Picture });
+                    self.out.links.push(LinkUse {
+                        dest: found.value.into_owned(),
+                        span: place,
+                        kind: LinkKind::Picture,
+                    });
                 }
                 ReferenceKind::SilentPicture => {
-                    self.out.silent_pictures.push(Written { value: found.value, span: place });
+                    self.out.silent_pictures.push(Written { value: found.value.into_owned(), span: place });
                 }
             }
         }

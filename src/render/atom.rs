@@ -57,10 +57,26 @@ fn entry(writer: &mut Xml, feed: &FeedView, entry: (&FeedEntry, &(String, Html))
 
 /// Readers of feeds do not stand on our pages: addresses within the site are given whole.
 fn absolute(html: &str, origin: &str, page: &str) -> String {
-    let html: String = html.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
-    html.replace("href=\"/", &format!("href=\"{origin}/"))
-        .replace("src=\"/", &format!("src=\"{origin}/"))
-        .replace("href=\"#", &format!("href=\"{page}#"))
+    let mut out = String::with_capacity(html.len() + html.len() / 4);
+    let mut rest = html;
+    while let Some(at) = rest.find("=\"").map(|at| at + 2) {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        let leads = before.ends_with("href=\"");
+        if after.starts_with('/') && !after.starts_with("//") && (leads || before.ends_with("src=\"")) {
+            out.push_str(origin);
+        } else if after.starts_with('#') && leads {
+            out.push_str(page);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    // XML has no words for control characters.
+    if out.contains(is_unwritable) { out.replace(is_unwritable, "") } else { out }
+}
+
+fn is_unwritable(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\t')
 }
 
 fn text(writer: &mut Xml, name: &str, words: &str) -> io::Result<()> {

@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 /// Bytes that one page may have; a template that makes more is stuck in a loop.
 const MAX_PAGE: usize = 64 * 1024 * 1024;
@@ -133,8 +133,12 @@ fn feed(edition: &Edition, feed: &FeedView) -> TeraResult<Vec<u8>> {
 
 fn register(tera: &mut Tera, words: Arc<Words>) {
     let dates = words.clone();
-    tera.register_function("t", move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
+    tera.register_function("t", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         let key: &str = kwargs.must_get("key")?;
+        let unknown = || tera::Error::message(format!("the theme's words have no `{key}`"));
+        if kwargs.iter().nth(1).is_none() {
+            return words.plain(key).map(Value::from).ok_or_else(unknown);
+        }
         let mut args = FluentArgs::new();
         for (name, value) in kwargs.iter() {
             let name = name.to_string();
@@ -143,13 +147,14 @@ fn register(tera: &mut Tera, words: Arc<Words>) {
                 None => args.set(name, FluentValue::from(value.to_string())),
             }
         }
-        words.say(key, &args).ok_or_else(|| tera::Error::message(format!("the theme's words have no `{key}`")))
+        words.say(key, &args).map(Value::from).ok_or_else(unknown)
     });
-    tera.register_filter("date", move |date: &str, kwargs: Kwargs, _: &State| -> TeraResult<String> {
+    tera.register_filter("date", move |date: &str, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         let style = kwargs.get::<&str>("style")?.unwrap_or("long");
         let read = Date::read(date).ok_or_else(|| tera::Error::message(format!("`{date}` is not a date")))?;
         let said = dates.date(read, style);
-        said.ok_or_else(|| tera::Error::message(format!("the theme's words have no `date-{style}` or no month's name")))
+        let unknown = || tera::Error::message(format!("the theme's words have no `date-{style}` or no month's name"));
+        said.map(|said| Value::from(&*said)).ok_or_else(unknown)
     });
 }
 

@@ -8,15 +8,48 @@ use crate::model::theme::Theme;
 use fluent_bundle::bundle::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use intl_memoizer::concurrent::IntlLangMemoizer;
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// One language's words, with English behind them for what a language lacks.
 pub struct Words {
     bundles: Vec<FluentBundle<FluentResource, IntlLangMemoizer>>,
+    /// What is said without arguments, by its key in order: every page says most of it.
+    plain: Vec<(String, Said)>,
+    dates: [Calendar; STYLES.len()],
+}
+
+/// Said when it is first asked for, and the same from then on.
+type Said = OnceLock<Option<String>>;
+
+/// The styles of dates that are remembered.
+const STYLES: [&str; 3] = ["long", "day", "short"];
+
+/// The days of two centuries in one style. What is older or younger is said anew each time.
+struct Calendar {
+    years: Vec<OnceLock<Box<[Said]>>>,
+}
+
+const FIRST_YEAR: i16 = 1900;
+const YEARS: usize = 200;
+const DAYS: usize = 12 * 31;
+
+impl Calendar {
+    fn new() -> Self {
+        Self { years: (0..YEARS).map(|_| OnceLock::new()).collect() }
+    }
+
+    fn day(&self, date: Date) -> Option<&Said> {
+        let year = self.years.get(usize::try_from(date.year() - FIRST_YEAR).ok()?)?;
+        let day = usize::try_from(date.month() - 1).ok()? * 31 + usize::try_from(date.day() - 1).ok()?;
+        year.get_or_init(|| (0..DAYS).map(|_| Said::new()).collect()).get(day)
+    }
 }
 
 impl Words {
     pub fn new(theme: &Theme, lang: &Lang) -> (Self, Vec<Diagnostic>) {
         let mut findings = Vec::new();
+        let mut plain: Vec<(String, Said)> = Vec::new();
         let mut tags = vec![lang.primary()];
         if lang.primary() != "en" {
             tags.push("en");
@@ -26,6 +59,7 @@ impl Words {
             let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
             bundle.set_use_isolating(false);
             for file in theme.words.get(tag).into_iter().flatten() {
+                plain.extend(keys(&file.text).map(|key| (key.to_owned(), Said::new())));
                 let resource = FluentResource::try_new(file.text.to_string()).unwrap_or_else(|(resource, errors)| {
                     findings.extend(errors.first().map(|error| {
                         let span = Span::new(error.pos.start, error.pos.end);
@@ -38,7 +72,15 @@ impl Words {
             Some(bundle)
         });
         let bundles = bundles.collect();
-        (Self { bundles }, findings)
+        plain.sort_by(|one, other| one.0.cmp(&other.0));
+        plain.dedup_by(|one, other| one.0 == other.0);
+        (Self { bundles, plain, dates: STYLES.map(|_| Calendar::new()) }, findings)
+    }
+
+    /// The words under `key`, which takes no arguments; none when neither this language nor English has them.
+    pub fn plain(&self, key: &str) -> Option<&str> {
+        let at = self.plain.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
+        self.plain[at].1.get_or_init(|| self.say(key, &FluentArgs::new())).as_deref()
     }
 
     /// The words under `key`; none when neither this language nor English has them.
@@ -52,19 +94,32 @@ impl Words {
     /// What a feed calls the movements of a day; a theme without words for it has the day alone.
     pub fn moved_on(&self, date: Date) -> String {
         let mut args = FluentArgs::new();
-        args.set("date", self.date(date, "long").unwrap_or_else(|| date.to_string()));
+        args.set("date", self.date(date, "long").unwrap_or_else(|| Cow::Owned(date.to_string())));
         self.say("moved-on", &args).unwrap_or_else(|| date.to_string())
     }
 
     /// A date as this language writes it; `style` is `long`, `day` (with the weekday) or `short`.
-    pub fn date(&self, date: Date, style: &str) -> Option<String> {
-        let none = FluentArgs::new();
+    pub fn date(&self, date: Date, style: &str) -> Option<Cow<'_, str>> {
+        let remembered = STYLES.iter().position(|known| *known == style).and_then(|at| self.dates[at].day(date));
+        match remembered {
+            Some(said) => said.get_or_init(|| self.write_date(date, style)).as_deref().map(Cow::Borrowed),
+            None => self.write_date(date, style).map(Cow::Owned),
+        }
+    }
+
+    fn write_date(&self, date: Date, style: &str) -> Option<String> {
         let mut args = FluentArgs::new();
         args.set("day", date.day().to_string());
         args.set("year", date.year().to_string());
-        args.set("month", self.say(&format!("month-{}", date.month()), &none)?);
-        args.set("monthshort", self.say(&format!("month-short-{}", date.month()), &none)?);
-        args.set("weekday", self.say(&format!("weekday-{}", date.weekday()), &none)?);
+        args.set("month", self.plain(&format!("month-{}", date.month()))?);
+        args.set("monthshort", self.plain(&format!("month-short-{}", date.month()))?);
+        args.set("weekday", self.plain(&format!("weekday-{}", date.weekday()))?);
         self.say(&format!("date-{style}"), &args)
     }
+}
+
+/// The keys of a file of words: what stands before `=` at a line's beginning.
+fn keys(text: &str) -> impl Iterator<Item = &str> {
+    let own = text.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()));
+    own.filter_map(|line| Some(line.split_once('=')?.0.trim_end()))
 }
