@@ -1,9 +1,11 @@
 //! View and theme → bytes. The engine's only home is here; what it may know is in the view and in the theme's words.
 
 mod atom;
+mod closure;
 mod engine;
 mod map;
 mod sitemap;
 mod words;
 
+pub use closure::{FEED, closures, words_digest};
 pub use engine::Engine;

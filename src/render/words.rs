@@ -46,15 +46,16 @@ impl Calendar {
     }
 }
 
+/// Under which names a theme has the words of a language: its own first, and English for what these lack.
+pub fn tags(lang: &Lang) -> impl Iterator<Item = &str> {
+    [lang.primary(), "en"].into_iter().take(if lang.primary() == "en" { 1 } else { 2 })
+}
+
 impl Words {
     pub fn new(theme: &Theme, lang: &Lang) -> (Self, Vec<Diagnostic>) {
         let mut findings = Vec::new();
         let mut plain: Vec<(String, Said)> = Vec::new();
-        let mut tags = vec![lang.primary()];
-        if lang.primary() != "en" {
-            tags.push("en");
-        }
-        let bundles = tags.into_iter().filter_map(|tag| {
+        let bundles = tags(lang).filter_map(|tag| {
             let identifier = tag.parse().ok()?;
             let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
             bundle.set_use_isolating(false);
