@@ -1,5 +1,6 @@
 //! Dead links and anchors, in authors' texts and in what templates make of them.
 
+use super::aims::{Aim, aim};
 use crate::diag::{self, Diagnostic};
 use crate::model::ids::Route;
 use crate::model::page::{Ingredients, Leads, Page, Parts};
@@ -39,17 +40,6 @@ pub fn links(rendered: &[Rendered], files: &BTreeSet<Route>, site: &Site, theme:
         }
     }
     findings.into_iter().collect()
-}
-
-/// What an address in a finished page stands for.
-enum Aim {
-    /// Another site.
-    Away,
-    /// This site's host, but not what stands below the site's path.
-    Beside {
-        base: String,
-    },
-    At(String),
 }
 
 struct Auditor<'a> {
@@ -144,7 +134,7 @@ impl Auditor<'_> {
     fn made_link(&self, one: &Rendered, href: &str) -> Option<Diagnostic> {
         let (path, anchor) = href.split_once('#').map_or((href, None), |(path, anchor)| (path, Some(anchor)));
         let page = one.page.route.as_str();
-        let route = match self.aim(page, path) {
+        let route = match aim(self.site, page, path) {
             Aim::Away => return None,
             Aim::Beside { base } => {
                 let (path, span) = self.place(one, href);
@@ -162,42 +152,6 @@ impl Auditor<'_> {
             let (path, span) = self.place(one, href);
             diag::dead_template_anchor((&path, span), href, page)
         })
-    }
-
-    /// What an address in a page stands for.
-    fn aim(&self, page: &str, path: &str) -> Aim {
-        let path = path.split('?').next().unwrap_or_default();
-        let base = self.site.base_url.as_ref();
-        let own = base.and_then(|base| path.strip_prefix(base.origin.as_str()));
-        let inside = match own.filter(|rest| rest.is_empty() || rest.starts_with('/')) {
-            Some(rest) => rest,
-            None if path.contains("://") || path.starts_with("//") => return Aim::Away,
-            None if path.starts_with("mailto:") || path.starts_with("data:") => return Aim::Away,
-            None => path,
-        };
-        if inside.is_empty() {
-            return Aim::At(page.to_owned());
-        }
-        let prefix = base.map_or("", |base| base.path.as_str());
-        if let Some(rest) = inside.strip_prefix(prefix).filter(|rest| rest.starts_with('/')) {
-            return Aim::At(rest.to_owned());
-        }
-        if own.is_some() {
-            return Aim::Away;
-        }
-        if inside.starts_with('/') {
-            return Aim::Beside { base: prefix.to_owned() };
-        }
-        let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let mut parts: Vec<&str> = folder.split('/').collect();
-        for part in inside.split('/') {
-            match part {
-                "." => {}
-                ".." if parts.len() > 1 => drop(parts.pop()),
-                name => parts.push(name),
-            }
-        }
-        Aim::At(parts.join("/"))
     }
 
     /// Where to look for what a template made: the words themselves if one of its files has them, or its beginning.

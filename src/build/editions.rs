@@ -7,6 +7,7 @@ use crate::compose::original;
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::corpus::*;
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::gist::Gist;
 use crate::model::glossary::Glossary;
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, Eid, Lang};
@@ -35,7 +36,7 @@ pub fn editions(site: &Site) -> Outcome<(Vec<Corpus>, Held)> {
     for (path, text) in &resolved {
         if let Resolved::Report(report) = text {
             let sentences = Arc::new(index::sentences(report));
-            gists.insert(path.clone(), Arc::new(index::gist(report, &sentences, &site.registry)));
+            gists.insert(path.clone(), Digested::of(index::gist(report, &sentences, &site.registry)));
             held.reports.insert(path.clone(), (report.clone(), sentences));
         }
     }
@@ -82,7 +83,7 @@ enum Resolved {
     Words(Words),
 }
 
-type Gists = BTreeMap<SourcePath, Arc<Gist>>;
+type Gists = BTreeMap<SourcePath, Digested<Gist>>;
 type AllResolved = BTreeMap<SourcePath, Resolved>;
 
 struct Resolver<'a> {

@@ -1,14 +1,21 @@
-//! The pipeline, start to end: the only place that knows all stages. `(sources, options) → (site, findings)`.
+//! The pipeline, start to end: the only place that knows all stages. `(sources, memory) → (changes, findings, memory)`,
+//! where the world has the memory and takes the changes.
 
+mod bare;
 mod drafts;
 mod editions;
 mod folders;
 mod glossaries;
 mod inspect;
+mod keys;
+mod links;
+mod pages;
 mod read;
-mod render;
+mod record;
+mod redirects;
 mod texts;
 mod theme;
+mod whole;
 mod world;
 
 use crate::diag::{Diagnostic, Outcome};
@@ -18,12 +25,12 @@ use crate::model::ids::InstrumentId;
 use crate::model::lineage::Lineage;
 use crate::model::manuscript::Drafts;
 use crate::model::source::SourceSet;
-use crate::compose::{Edition, Lister, Shelf};
-use crate::index::Scope;
-use crate::model::page::Page;
+use crate::compose::{Edition, Lister};
 use crate::model::report::Target;
-use crate::{audit, compose, index};
-use rayon::prelude::*;
+use bare::Bare;
+use keys::{Keys, Look};
+use pages::Workshop;
+use std::sync::OnceLock;
 
 pub use editions::editions;
 use std::collections::BTreeMap;
@@ -63,65 +70,66 @@ pub struct Summary {
     pub mentions: usize,
     pub statements: usize,
     pub pages: usize,
+    /// How many of the pages were made anew.
+    pub rendered: usize,
 }
 
-/// Builds the site. With any error among the findings the value is not to be written.
+/// Builds the whole site and holds it, without a memory. With any error among the findings the value is not to be
+/// written.
 pub fn build(sources: &SourceSet, options: &Options) -> Outcome<Built> {
+    let world = Bare::default();
+    let Outcome { value: mut built, findings } = make(sources, options, &world);
+    built.artifacts = world.artifacts();
+    Outcome::new(built, findings)
+}
+
+/// Builds what earlier builds left to do. What is made goes to the world, which must not let it stand with any error among
+/// the findings.
+pub fn make(sources: &SourceSet, options: &Options, world: &dyn World) -> Outcome<Built> {
     let Outcome { value: site, mut findings } = read(sources, options);
     let theme = theme::assemble(sources, &site.site);
     findings.extend(theme.findings);
     let assets = theme::assets(&theme.value, &site.site);
-    let editions = editions::editions(&site);
-    findings.extend(editions.findings);
+    let read = editions::editions(&site);
+    findings.extend(read.findings);
     findings.extend(editions::strangers(&site));
-    let mut summary = Summary { withheld: site.withheld, ..Summary::default() };
-    let mut pages = Vec::new();
-    let (corpora, texts) = &editions.value;
-    for (at, corpus) in corpora.iter().enumerate() {
-        let edition = Edition::new(corpus, texts, &assets.names);
-        if at == 0 {
-            count(&mut summary, &edition);
-        }
-        let lister = Lister::new(&edition);
-        let shelves = edition.shelves();
-        let listed: Vec<Vec<_>> = shelves.par_iter().map(|shelf| list(&edition, &lister, shelf)).collect();
-        pages.extend(listed.into_iter().flatten());
-    }
-    compose::join(&mut pages, &site.site);
-    let machine = compose::for_all(&pages);
-    pages.extend(machine);
-    summary.pages = pages.len();
-    let copies: Vec<_> = site.assets.iter().map(|path| (compose::asset(path), path.clone())).collect();
-    findings.extend(audit::routes(render::claims(&pages, &copies, &editions::aliases(&site))));
-    let rendered = render::render(&pages, &site, &theme.value, texts);
-    findings.extend(rendered.findings);
-    let mut artifacts = rendered.value;
-    artifacts.extend(assets.artifacts);
-    let base = site.site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone());
-    Outcome::new(Built { artifacts, summary, lineages: site.book.lineages, base }, tidy(findings))
-}
-
-fn list(edition: &Edition, lister: &Lister, shelf: &Shelf) -> Vec<Page> {
-    let window = edition.window(shelf);
-    let reports: Vec<_> = window.iter().map(|at| edition.corpus.reports[*at].clone()).collect();
-    let scope = match shelf {
-        Shelf::Delegation(id) => Scope::Delegation(id),
-        Shelf::Clause(id) => Scope::Clause(id),
-        Shelf::Site | Shelf::Conference(_) | Shelf::Instrument(_) => Scope::Everything,
+    let (corpora, texts) = &read.value;
+    let editions: Vec<Edition> = corpora.iter().map(|corpus| Edition::new(corpus, texts, &assets.names)).collect();
+    let look = Look::of(&theme.value, &site.site.languages);
+    let workshop = Workshop {
+        site: &site.site,
+        theme: &theme.value,
+        editions: &editions,
+        listers: editions.iter().map(Lister::new).collect(),
+        keys: Keys::new(&site, &editions, sources, look),
+        texts,
+        world,
+        engine: OnceLock::new(),
     };
-    let indexes = index::index(&reports, &edition.corpus.registry, scope);
-    lister.list(shelf, window, indexes)
+    let whole = whole::whole(&workshop, &site, assets.artifacts);
+    findings.extend(whole.findings);
+    findings.extend(workshop.engine.get().into_iter().flat_map(|engine| engine.findings.iter().cloned()));
+    let mut summary = summary(&site, &editions);
+    (summary.pages, summary.rendered) = whole.value;
+    let base = site.site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone());
+    let built = Built { artifacts: Vec::new(), summary, lineages: site.book.lineages, base };
+    Outcome::new(built, tidy(findings))
 }
 
-fn count(summary: &mut Summary, edition: &Edition) {
-    let reports = &edition.corpus.reports;
-    let named = |target: &&Target, is_wanted: fn(&Target) -> bool| edition.totals[*target].is_named() && is_wanted(target);
-    let of = |is_wanted| edition.totals.keys().filter(|target| named(target, is_wanted)).count();
-    summary.reports = reports.len();
-    summary.delegations = of(|target| matches!(target, Target::Delegation(_)));
-    summary.clauses = of(|target| matches!(target, Target::Clause(_)));
-    summary.mentions = reports.iter().map(|report| report.mentions).sum();
-    summary.statements = reports.iter().map(|report| report.statements.len()).sum();
+/// What the first language's edition holds, in numbers.
+fn summary(site: &Site, editions: &[Edition]) -> Summary {
+    let mut summary = Summary { withheld: site.withheld, ..Summary::default() };
+    if let Some(edition) = editions.first() {
+        let reports = &edition.corpus.reports;
+        let named = edition.totals.iter().filter(|(_, tally)| tally.is_named()).map(|(target, _)| target);
+        let (delegations, clauses): (Vec<_>, Vec<_>) = named.partition(|target| matches!(target, Target::Delegation(_)));
+        summary.reports = reports.len();
+        summary.delegations = delegations.len();
+        summary.clauses = clauses.len();
+        summary.mentions = reports.iter().map(|report| report.mentions).sum();
+        summary.statements = reports.iter().map(|report| report.statements.len()).sum();
+    }
+    summary
 }
 
 /// Findings in the order of files and lines, each once.

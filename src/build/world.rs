@@ -16,6 +16,8 @@ pub enum RecordKind {
     Text = 2,
     /// The pages that are listed together, and their keys.
     Shelf = 3,
+    /// What these pages lead to, and where they can be led to.
+    Trace = 4,
 }
 
 /// A record's name in the memory: its kind, and a path or route within the kind.
@@ -41,6 +43,9 @@ pub trait World: Sync {
     /// The digest of the bytes that stand in the output under `file`, as they were written; none when the file is not
     /// there or is not as it was left.
     fn stands(&self, file: &str) -> Option<Digest>;
+
+    /// Says that a file that `stands` is of this build too, as it is.
+    fn retain(&self, file: &str);
 
     /// Takes an artifact that is to stand in the output.
     fn emit(&self, artifact: Artifact);

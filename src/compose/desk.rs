@@ -3,7 +3,7 @@
 
 use super::edition::Edition;
 use super::labels::{most_first, reading_order};
-use crate::model::digest::Digest;
+use crate::model::digest::{Digest, Digested};
 use crate::model::gist::Gist;
 use crate::model::ids::{ClauseId, DelegationId};
 use crate::model::indexes::{Indexes, MentionEntry, StatementEntry};
@@ -20,7 +20,7 @@ pub struct Desk<'a> {
     /// The places of its reports in the corpus, in order.
     window: Vec<usize>,
     /// By a report's place on the desk.
-    pub reports: Vec<Arc<Gist>>,
+    pub reports: Vec<Digested<Gist>>,
     pub cards: Vec<Arc<ReportCard>>,
     pub indexes: Indexes,
 }

@@ -181,7 +181,7 @@ impl<'a> Edition<'a> {
             dir: foreign.map(|(_, dir)| dir),
             conference: conference.unwrap_or_else(|| self.link(&self.routes.conference(&head.conference), "")),
             photo: head.photo.as_ref().and_then(|photo| self.photo(&head.path, photo)),
-            statements: report.statements.iter().filter(|statement| statement.voice.is_position()).count(),
+            statements: report.positions(),
         }
     }
 

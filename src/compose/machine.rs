@@ -8,6 +8,7 @@ use crate::model::corpus::Conference;
 use crate::model::date::Date;
 use crate::model::ids::Route;
 use crate::model::page::*;
+use crate::model::site::Site;
 use crate::model::view::*;
 
 /// Entries that a feed holds.
@@ -81,21 +82,19 @@ fn feed_page(desk: &Desk, route: Route, words: Words, mut items: Vec<Dated>) -> 
     Some(Page::made(route, Ingredients::Feed(parts)))
 }
 
-/// Sitemap and robots for the whole site: `pages` are those of all editions.
-pub fn for_all(pages: &[Page]) -> Vec<Page> {
-    let urls: Vec<SitemapUrl> = pages.iter().filter_map(sitemap_url).collect();
-    let whole = |route: &Route| {
-        let head = pages.iter().find_map(|page| page.ingredients.head())?;
-        Some(format!("{}{}{route}", head.site.origin.as_ref()?, head.site.base_path))
-    };
-    let mut files = vec![Page::made(routes::robots(), Ingredients::Robots(whole(&routes::sitemap())))];
+/// Sitemap and robots for the whole site: `urls` are those of all pages of all editions.
+pub fn for_all(site: &Site, urls: Vec<SitemapUrl>) -> Vec<Page> {
+    let origin = site.base_url.as_ref().map(|base| base.origin.as_str());
+    let sitemap = origin.map(|origin| format!("{origin}{}", site.href(&routes::sitemap())));
+    let mut files = vec![Page::made(routes::robots(), Ingredients::Robots(sitemap))];
     if !urls.is_empty() {
         files.push(Page::made(routes::sitemap(), Ingredients::Sitemap(urls)));
     }
     files
 }
 
-fn sitemap_url(page: &Page) -> Option<SitemapUrl> {
+/// A page as the sitemap has it; none for what is no page, and where nobody knows where the site will stand.
+pub fn sitemap_url(page: &Page) -> Option<SitemapUrl> {
     let Ingredients::Framed(head, parts) = &page.ingredients else { return None };
     if matches!(parts, Parts::NotFound) {
         return None;

@@ -3,7 +3,6 @@
 use crate::model::gist::{Sentences, Texts};
 use crate::model::page::*;
 use crate::model::view::*;
-use std::sync::Arc;
 
 /// Mentions that one page holds; with more, it shows the newest and each year has its own.
 pub const PAGE: usize = 200;
@@ -11,7 +10,7 @@ pub const PAGE: usize = 200;
 /// Mentions under their conferences, newest first, and within these under their reports in the order of days.
 pub fn grouped(lines: &[&MentionLine], texts: &dyn Texts) -> Vec<MentionConference> {
     let mut conferences: Vec<MentionConference> = Vec::new();
-    for of_report in lines.chunk_by(|a, b| Arc::ptr_eq(&a.report, &b.report)) {
+    for of_report in lines.chunk_by(|a, b| a.card.href == b.card.href) {
         let [first, ..] = of_report else { continue };
         let card = &first.card;
         let known = conferences.iter().position(|c| c.conference == card.conference);

@@ -37,7 +37,7 @@ mod wording;
 mod years;
 
 pub use languages::join;
-pub use machine::for_all;
+pub use machine::{for_all, sitemap_url};
 pub use edition::Edition;
 pub use pages::compose;
 pub use places::{joined, original};

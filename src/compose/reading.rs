@@ -80,7 +80,6 @@ pub fn dates_of(desk: &Desk) -> BTreeSet<Date> {
 
 fn card(edition: &Edition, conference: &Conference) -> ConferenceCard {
     let reports = edition.reports_of(conference);
-    let positions = |at: usize| edition.corpus.reports[at].statements.iter().filter(|s| s.voice.is_position()).count();
     ConferenceCard {
         href: edition.href(&edition.routes.conference(&conference.id)),
         title: conference.title.clone(),
@@ -89,7 +88,7 @@ fn card(edition: &Edition, conference: &Conference) -> ConferenceCard {
         end: conference.end,
         summary: conference.summary.clone(),
         reports: reports.len(),
-        statements: reports.map(positions).sum(),
+        statements: reports.map(|at| edition.corpus.reports[at].positions()).sum(),
     }
 }
 

@@ -1,16 +1,16 @@
 //! How each delegation's stance on each clause and issue changed, in the order of days.
 
+use crate::model::digest::Digested;
 use crate::model::gist::Gist;
 use crate::model::ids::DelegationId;
 use crate::model::indexes::{Holding, Stand, StatementEntry, Subject};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Every stance that differs from the one before it, whatever conference that was in.
 ///
 /// A stance is taken on the clause as cited: who opposes Article 6(2) has said nothing of Article 6.
 pub fn positions(
-    reports: &[Arc<Gist>],
+    reports: &[Digested<Gist>],
     stances: &BTreeMap<Holding, Vec<StatementEntry>>,
 ) -> BTreeMap<(DelegationId, Subject), Vec<Stand>> {
     let mut positions: BTreeMap<(DelegationId, Subject), Vec<Stand>> = BTreeMap::new();

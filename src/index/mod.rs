@@ -10,10 +10,10 @@ mod stances;
 pub use gist::{gist, sentences};
 
 use crate::model::delegation::Registry;
+use crate::model::digest::Digested;
 use crate::model::gist::Gist;
 use crate::model::ids::{ClauseId, DelegationId};
 use crate::model::indexes::Indexes;
-use std::sync::Arc;
 
 /// What of some reports is wanted in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Scope<'_> {
 }
 
 /// Indexes some reports, which are in the order of the corpus.
-pub fn index(reports: &[Arc<Gist>], registry: &Registry, scope: Scope) -> Indexes {
+pub fn index(reports: &[Digested<Gist>], registry: &Registry, scope: Scope) -> Indexes {
     let mut indexes = Indexes::default();
     for (at, report) in reports.iter().enumerate() {
         entries::mentions(&mut indexes, scope, (at, report));

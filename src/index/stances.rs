@@ -2,15 +2,15 @@
 
 use super::Scope;
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::gist::Gist;
 use crate::model::ids::{ConferenceId, StanceId};
 use crate::model::indexes::{Holding, Movement, StatementEntry};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Every position that takes a stance, by holder and subject. The author's readings are none, nor is what was said
 /// without a stance; what is said for a group is the group's.
-pub fn stances(reports: &[Arc<Gist>], scope: Scope) -> BTreeMap<Holding, Vec<StatementEntry>> {
+pub fn stances(reports: &[Digested<Gist>], scope: Scope) -> BTreeMap<Holding, Vec<StatementEntry>> {
     let mut stances: BTreeMap<Holding, Vec<StatementEntry>> = BTreeMap::new();
     for (report, text) in reports.iter().enumerate() {
         for (number, statement) in text.statements.iter().enumerate() {
@@ -34,7 +34,7 @@ pub fn stances(reports: &[Arc<Gist>], scope: Scope) -> BTreeMap<Holding, Vec<Sta
 /// A day counts by its last statement, but a stance that was left and taken up again within a day has moved too:
 /// its steps are kept.
 pub fn movements(
-    reports: &[Arc<Gist>],
+    reports: &[Digested<Gist>],
     stances: &BTreeMap<Holding, Vec<StatementEntry>>,
 ) -> BTreeMap<(ConferenceId, Date), Vec<Movement>> {
     let date = |entry: &StatementEntry| reports[entry.report].head.date;

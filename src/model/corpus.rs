@@ -1,6 +1,7 @@
 //! All that a site says in one language: every text once, translated where there is a translation.
 
 use super::date::Date;
+use super::digest::Digested;
 use super::delegation::Registry;
 use super::gist::Gist;
 use super::glossary::Glossary;
@@ -24,7 +25,7 @@ pub struct Corpus {
     /// Newest first.
     pub conferences: Vec<Conference>,
     /// By conference, then day, sitting and file name.
-    pub reports: Vec<Arc<Gist>>,
+    pub reports: Vec<Digested<Gist>>,
     pub instruments: Vec<Instrument>,
     pub pages: Vec<PlainPage>,
     pub delegation_words: BTreeMap<DelegationId, OwnWords>,

@@ -5,6 +5,7 @@ use super::digest::Digest;
 use super::ids::{ClauseId, DelegationId, IssueId};
 use super::report::{Report, ReportHead, Statement, Target};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,6 +22,10 @@ pub struct Gist {
     pub mentions: usize,
     pub references: Vec<ReferenceRow>,
     pub terms: Vec<TermPlace>,
+    /// Where its links and its photo lead, as written.
+    pub dests: BTreeSet<String>,
+    /// The digest of the report with its text.
+    pub text: Digest,
 }
 
 /// One target's mentions.
@@ -148,6 +153,11 @@ impl Gist {
             Target::Clause(id) => Some((id, *tally)),
             Target::Delegation(_) => None,
         })
+    }
+
+    /// How many of its statements are positions.
+    pub fn positions(&self) -> usize {
+        self.statements.iter().filter(|statement| statement.voice.is_position()).count()
     }
 
     /// Whether any of its statements is on an issue.

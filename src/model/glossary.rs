@@ -2,15 +2,16 @@
 
 use super::ids::Lang;
 use super::source::{SourcePath, Span};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Glossary {
     pub terms: Vec<Term>,
 }
 
 /// One term in all languages that the glossary is in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Term {
     /// Its anchor on the glossary's page.
     pub anchor: String,
@@ -23,7 +24,7 @@ pub struct Term {
 }
 
 /// A term in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TermWords {
     pub term: String,
     /// What stands behind its first use in a report.

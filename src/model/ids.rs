@@ -246,7 +246,7 @@ impl Serialize for ClauseId {
 /// A page's address within the site: `/att-2013/2013-03-18-opening/`, `/feed.xml`.
 ///
 /// Made by `compose/routes.rs` alone: begins with `/`, lower-case ASCII, ends with `/` or a file's name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Route(Arc<str>);
 

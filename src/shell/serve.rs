@@ -2,17 +2,16 @@
 
 use super::ShellError;
 use super::print;
-use crate::build::Built;
-use crate::model::artifact::{Artifact, Body};
+use super::commands::Made;
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 use std::collections::BTreeMap;
 use std::fs;
 use std::net::Ipv4Addr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
@@ -21,19 +20,19 @@ const TRIES: u16 = 100;
 
 /// All that the preview can answer with.
 struct Site {
-    files: BTreeMap<String, (&'static str, Bytes)>,
+    /// The path of the file that answers for each address.
+    files: BTreeMap<String, PathBuf>,
     /// Where the site stands on its host: empty, or `/att`.
     base: String,
     port: u16,
 }
 
 /// Serves a built site until it is stopped.
-pub fn serve(root: &Path, built: &Built, port: u16) -> Result<(), ShellError> {
+pub fn serve(made: Made, port: u16) -> Result<(), ShellError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_io().enable_time().build();
-    let runtime = runtime.map_err(ShellError::at("start the server for", root))?;
-    let files: Result<BTreeMap<_, _>, ShellError> =
-        built.artifacts.iter().map(|artifact| file(root, artifact)).collect();
-    let mut site = Site { files: files?, base: built.base.clone(), port: 0 };
+    let runtime = runtime.map_err(ShellError::at("start the server for", &made.output))?;
+    let files = made.files.iter().map(|file| (route(file), made.output.join(file))).collect();
+    let mut site = Site { files, base: made.base, port: 0 };
     runtime.block_on(async move {
         let listener = listen(port).await?;
         site.port = listener.local_addr().map_err(ShellError::at("listen on", Path::new("127.0.0.1")))?.port();
@@ -69,17 +68,10 @@ async fn listen(port: u16) -> Result<TcpListener, ShellError> {
     Err(ShellError::at("listen on a port of", Path::new("127.0.0.1"))(error))
 }
 
-fn file(root: &Path, artifact: &Artifact) -> Result<(String, (&'static str, Bytes)), ShellError> {
-    let route = artifact.route.as_str().to_owned();
-    let bytes = match &artifact.body {
-        Body::Bytes(bytes) => bytes.clone(),
-        Body::Copy(path) => {
-            let path = root.join(&**path);
-            fs::read(&path).map_err(ShellError::at("read", &path))?
-        }
-    };
-    let kind = content_type(&artifact.route.file());
-    Ok((route, (kind, Bytes::from(bytes))))
+/// The address that a file of the output answers for.
+fn route(file: &str) -> String {
+    let folder = file.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    format!("/{}", folder.unwrap_or(file))
 }
 
 /// The kind of a file, by its ending.
@@ -117,21 +109,30 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     let Some(route) = path.strip_prefix(site.base.as_str()) else {
         return moved(&format!("{}/", site.base));
     };
-    if let Some((kind, bytes)) = site.files.get(route) {
-        return page(StatusCode::OK, kind, bytes.clone());
+    if let Some(file) = site.files.get(route) {
+        return page(StatusCode::OK, file);
     }
     let with_slash = format!("{route}/");
     if site.files.contains_key(&with_slash) {
         return moved(&format!("{}{with_slash}", site.base));
     }
     match site.files.get("/404.html") {
-        Some((kind, bytes)) => page(StatusCode::NOT_FOUND, kind, bytes.clone()),
+        Some(file) => page(StatusCode::NOT_FOUND, file),
         None => say(StatusCode::NOT_FOUND, "nothing stands here"),
     }
 }
 
-fn page(status: StatusCode, kind: &'static str, bytes: Bytes) -> Response {
-    let mut response = Response::new(bytes.into());
+/// A file that a build has written. One that was taken away since, or is a link now, is not there.
+fn page(status: StatusCode, file: &Path) -> Response {
+    let is_file = fs::symlink_metadata(file).is_ok_and(|meta| meta.is_file());
+    let Some(bytes) = fs::read(file).ok().filter(|_| is_file) else {
+        return say(StatusCode::NOT_FOUND, "nothing stands here");
+    };
+    respond(status, content_type(&file.to_string_lossy()), bytes.into())
+}
+
+fn respond(status: StatusCode, kind: &'static str, body: Body) -> Response {
+    let mut response = Response::new(body);
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -142,7 +143,7 @@ fn page(status: StatusCode, kind: &'static str, bytes: Bytes) -> Response {
 }
 
 fn say(status: StatusCode, words: &'static str) -> Response {
-    page(status, "text/plain; charset=utf-8", Bytes::from_static(words.as_bytes()))
+    respond(status, "text/plain; charset=utf-8", words.into())
 }
 
 fn moved(to: &str) -> Response {

@@ -54,6 +54,10 @@ impl World for Disk {
         self.output.stands(file)
     }
 
+    fn retain(&self, file: &str) {
+        self.output.keep_file(file);
+    }
+
     fn emit(&self, artifact: Artifact) {
         self.output.emit(&artifact);
     }

@@ -110,7 +110,7 @@ pub struct MentionLine {
     pub card: Arc<ReportCard>,
     /// The report that its words are fetched from; their digest stands for it.
     #[serde(skip)]
-    pub report: Arc<Gist>,
+    pub report: Digested<Gist>,
     /// Of the sentences that name what the line is about.
     pub sentences: Digest,
     /// Its place among the report's mentions.

@@ -56,7 +56,7 @@ pub struct WrittenLink {
     pub leads: Leads,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Leads {
     /// To another site.
     Outside,
@@ -124,6 +124,33 @@ impl Ingredients {
         match self {
             Self::Framed(head, _) => Some(head),
             _ => None,
+        }
+    }
+}
+
+impl Parts {
+    /// The template that shows it.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home.html",
+            Self::Conference(_) => "conference.html",
+            Self::Day(_) => "day.html",
+            Self::Report(_) => "report.html",
+            Self::Plain(_) => "page.html",
+            Self::NotFound => "404.html",
+            Self::Delegations(_) => "countries.html",
+            Self::Delegation(parts) if parts.kind == "country" => "country.html",
+            Self::Delegation(_) => "group.html",
+            Self::Year(_) => "year.html",
+            Self::Clauses(_) => "clauses.html",
+            Self::Instrument(_) => "instrument.html",
+            Self::Clause(_) => "clause.html",
+            Self::Draft(_) => "draft.html",
+            Self::Matrix(_) => "matrix.html",
+            Self::Issues(_) => "issues.html",
+            Self::Issue(_) => "issue.html",
+            Self::Glossary(_) => "glossary.html",
+            Self::Compare(_) => "compare.html",
         }
     }
 }

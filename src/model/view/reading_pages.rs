@@ -6,7 +6,7 @@ use super::moved::Moved;
 use super::parts::*;
 use crate::model::date::Date;
 use crate::model::value::Value;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// `home.html`: the site's front page.
@@ -250,7 +250,7 @@ pub struct SitemapView {
     pub urls: Vec<SitemapUrl>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SitemapUrl {
     pub url: String,
     pub lastmod: Option<Date>,

@@ -9,6 +9,8 @@ mod inspect;
 mod new;
 mod serve;
 
+pub use build::Made;
+
 use super::cli::{Cli, Command, Making};
 use super::error::{Exit, ShellError};
 use super::scan;

@@ -19,8 +19,8 @@ pub fn run(root: &Path, args: &Serve) -> Result<Exit, ShellError> {
         force: args.force,
     };
     let (exit, built) = build::make(root, &build_args)?;
-    if let Some(built) = built {
-        serve::serve(root, &built, args.port)?;
+    if let Some(made) = built {
+        serve::serve(made, args.port)?;
     }
     Ok(exit)
 }

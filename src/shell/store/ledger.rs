@@ -53,6 +53,11 @@ impl Ledger {
         self.table.find(|name| name.cmp(file.as_bytes()))
     }
 
+    /// The names of all files, in order.
+    pub fn files(&self) -> Vec<String> {
+        (0..self.len()).map(|row| self.file(row).to_owned()).collect()
+    }
+
     pub fn file(&self, row: usize) -> &str {
         std::str::from_utf8(self.table.name(row)).unwrap_or_default()
     }

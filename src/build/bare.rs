@@ -1,0 +1,50 @@
+//! A world without a disk: nothing is remembered from one build to the next, and what is made is held.
+
+use super::world::{RecordKey, RecordKind, World};
+use crate::model::artifact::Artifact;
+use crate::model::digest::Digest;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+#[derive(Default)]
+pub struct Bare {
+    records: Mutex<BTreeMap<(RecordKind, String), Vec<u8>>>,
+    artifacts: Mutex<Vec<Artifact>>,
+}
+
+impl Bare {
+    /// All that was made, by its address.
+    pub fn artifacts(self) -> Vec<Artifact> {
+        let mut artifacts = self.artifacts.into_inner().unwrap_or_else(PoisonError::into_inner);
+        artifacts.sort_by(|a, b| a.route.cmp(&b.route));
+        artifacts
+    }
+}
+
+impl World for Bare {
+    fn recall(&self, key: RecordKey) -> Option<Vec<u8>> {
+        let records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        records.get(&(key.kind, key.name.to_owned())).cloned()
+    }
+
+    fn recall_all(&self, _kind: RecordKind) -> Vec<(String, Vec<u8>)> {
+        Vec::new()
+    }
+
+    fn keep(&self, key: RecordKey, record: Vec<u8>) {
+        let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        records.insert((key.kind, key.name.to_owned()), record);
+    }
+
+    fn forget(&self, _key: RecordKey) {}
+
+    fn stands(&self, _file: &str) -> Option<Digest> {
+        None
+    }
+
+    fn retain(&self, _file: &str) {}
+
+    fn emit(&self, artifact: Artifact) {
+        self.artifacts.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
+    }
+}

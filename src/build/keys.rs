@@ -1,0 +1,256 @@
+//! What pages are made of, part by part, each known by a digest. A shelf whose parts are those of its record need not be
+//! listed; a page whose parts are those of its record need not be rendered.
+
+use super::read::Site;
+use crate::compose::{Edition, Shelf};
+use crate::model::corpus::{Conference, Words};
+use crate::model::digest::Digest;
+use crate::model::ids::{Lang, Route};
+use crate::model::manuscript::{Kind, Manuscript};
+use crate::model::page::{Ingredients, Page};
+use crate::model::report::Target;
+use crate::model::source::{SourcePath, SourceSet};
+use crate::model::theme::Theme;
+use crate::render::{self, FEED};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One part of what a shelf or a page is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum KeyPart {
+    /// What all pages share: the site, the registry, titles, drafts of instruments, who and what has a page.
+    Frame,
+    /// The theme: its templates and words.
+    Theme,
+    /// The reports in the shelf's window, without their texts.
+    Reports,
+    /// The texts of these reports.
+    Texts,
+    /// The texts that are the shelf's own: of a conference's page, a plain page, above a country's index.
+    Own,
+    /// Where links lead that are written in these texts.
+    Leads,
+    /// Later reports that refer to the shelf's.
+    References,
+    /// How often clauses, delegations and conferences are spoken of in all reports.
+    Totals,
+    /// All that a page shows.
+    Ingredients,
+    /// A page's template with all that it reaches.
+    Template,
+    /// The words of a page's language.
+    Words,
+}
+
+impl KeyPart {
+    pub const ALL: [Self; 11] = [
+        Self::Frame,
+        Self::Theme,
+        Self::Reports,
+        Self::Texts,
+        Self::Own,
+        Self::Leads,
+        Self::References,
+        Self::Totals,
+        Self::Ingredients,
+        Self::Template,
+        Self::Words,
+    ];
+
+    /// What it is called where an author asks why a page was rendered.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Frame => "what all pages share",
+            Self::Theme => "the theme",
+            Self::Reports => "what reports say of it",
+            Self::Texts => "the texts of reports",
+            Self::Own => "its own texts",
+            Self::Leads => "where its links lead",
+            Self::References => "who refers to it",
+            Self::Totals => "counts over all reports",
+            Self::Ingredients => "what it shows",
+            Self::Template => "its template",
+            Self::Words => "the theme's words",
+        }
+    }
+}
+
+/// Digests by the parts that they stand for.
+pub type Key = BTreeMap<KeyPart, Digest>;
+
+/// The theme, as far as keys need it.
+pub struct Look {
+    whole: Digest,
+    templates: BTreeMap<String, Digest>,
+    words: BTreeMap<Lang, Digest>,
+}
+
+impl Look {
+    pub fn of(theme: &Theme, languages: &[Lang]) -> Self {
+        let templates = render::closures(theme);
+        let words: BTreeMap<Lang, Digest> =
+            languages.iter().map(|lang| (lang.clone(), render::words_digest(theme, lang))).collect();
+        let whole = Digest::all(templates.values().chain(words.values()).copied());
+        Self { whole, templates, words }
+    }
+}
+
+/// Makes keys for the shelves and pages of a whole site.
+pub struct Keys<'a> {
+    editions: &'a [Edition<'a>],
+    frame: Digest,
+    look: Look,
+    /// By the path of each text that is no report.
+    texts: BTreeMap<&'a SourcePath, Digest>,
+    site: &'a Site,
+}
+
+impl<'a> Keys<'a> {
+    pub fn new(site: &'a Site, editions: &'a [Edition<'a>], sources: &SourceSet, look: Look) -> Self {
+        let all = site.texts.values().flat_map(BTreeMap::values);
+        let texts = all.filter(|text| !matches!(text.kind, Kind::Report(_)));
+        let texts = texts.map(|text| (&text.path, Digest::of_value(text))).collect();
+        Self { editions, frame: frame(site, editions, sources), look, texts, site }
+    }
+
+    /// The whole theme.
+    pub fn theme(&self) -> Digest {
+        self.look.whole
+    }
+
+    /// What a shelf's pages are made of.
+    pub fn shelf(&self, shelf: &Shelf) -> Key {
+        let mut parts = Key::from([(KeyPart::Frame, self.frame), (KeyPart::Theme, self.look.whole)]);
+        let mut add = |part: KeyPart, of: &dyn Fn(&Edition, &[usize]) -> Digest, windows: &[Vec<usize>]| {
+            let digests = self.editions.iter().zip(windows).map(|(edition, window)| of(edition, window));
+            parts.insert(part, Digest::all(digests));
+        };
+        let windows: Vec<Vec<usize>> = self.editions.iter().map(|edition| edition.window(shelf)).collect();
+        add(KeyPart::Reports, &reports, &windows);
+        add(KeyPart::Own, &|edition, _| self.own(edition, shelf), &windows);
+        let shows_texts = matches!(shelf, Shelf::Site | Shelf::Conference(_));
+        add(KeyPart::Leads, &|edition, window| leads(edition, shelf, if shows_texts { window } else { &[] }), &windows);
+        if shows_texts {
+            add(KeyPart::Texts, &texts, &windows);
+        }
+        match shelf {
+            Shelf::Conference(_) => add(KeyPart::References, &references, &windows),
+            Shelf::Site => add(KeyPart::Totals, &|edition, _| totals(edition, |_| true), &windows),
+            Shelf::Instrument(id) => {
+                let own = |target: &Target| matches!(target, Target::Clause(clause) if clause.instrument == *id);
+                add(KeyPart::Totals, &|edition, _| totals(edition, own), &windows);
+            }
+            Shelf::Delegation(_) | Shelf::Clause(_) => {}
+        }
+        parts
+    }
+
+    /// What a page is made of.
+    pub fn page(&self, page: &Page) -> Key {
+        let (template, lang) = match &page.ingredients {
+            Ingredients::Framed(head, parts) => (parts.template(), head.site.lang.as_str()),
+            Ingredients::Feed(feed) => (FEED, feed.lang.as_str()),
+            Ingredients::Map(_) | Ingredients::Sitemap(_) | Ingredients::Robots(_) => {
+                return Key::from([(KeyPart::Ingredients, Digest::of_value(&page.ingredients))]);
+            }
+        };
+        Key::from([
+            (KeyPart::Ingredients, Digest::of_value(&page.ingredients)),
+            (KeyPart::Template, self.look.templates.get(template).copied().unwrap_or_default()),
+            (KeyPart::Words, self.look.words.get(lang).copied().unwrap_or_default()),
+        ])
+    }
+
+    fn own(&self, edition: &Edition, shelf: &Shelf) -> Digest {
+        let digests = own_words(edition, shelf).into_iter().filter_map(|words| self.texts.get(&words.path).copied());
+        let languages = own_words(edition, shelf).into_iter().map(|words| languages(edition, &words.path));
+        let glossary = match shelf {
+            Shelf::Conference(id) => Digest::of_value(&self.site.glossaries.get(id)),
+            _ => Digest::default(),
+        };
+        Digest::all(digests.chain(languages).chain([glossary]))
+    }
+}
+
+/// The texts that a shelf's pages show beside reports.
+pub fn own_words<'a>(edition: &Edition<'a>, shelf: &Shelf) -> Vec<&'a Words> {
+    let corpus = edition.corpus;
+    match shelf {
+        Shelf::Site => corpus.pages.iter().map(|page| &page.words).collect(),
+        Shelf::Conference(id) => edition.conference(id).into_iter().map(|own| &own.words).collect(),
+        Shelf::Delegation(id) => corpus.delegation_words.get(id).into_iter().map(|own| &own.words).collect(),
+        Shelf::Instrument(id) => corpus.instrument(id).into_iter().map(|own| &own.words).collect(),
+        Shelf::Clause(id) => corpus.clause_words.get(id).into_iter().map(|own| &own.words).collect(),
+    }
+}
+
+fn reports(edition: &Edition, window: &[usize]) -> Digest {
+    Digest::all(window.iter().map(|at| edition.corpus.reports[*at].digest()))
+}
+
+/// Texts of reports, and the languages that there are of each.
+fn texts(edition: &Edition, window: &[usize]) -> Digest {
+    let of = |at: &usize| {
+        let report = &edition.corpus.reports[*at];
+        [report.text, languages(edition, &report.head.path)]
+    };
+    Digest::all(window.iter().flat_map(of))
+}
+
+fn languages(edition: &Edition, path: &SourcePath) -> Digest {
+    Digest::of_value(&edition.languages_of(path))
+}
+
+/// Where the links in some reports and in a shelf's own texts lead.
+fn leads(edition: &Edition, shelf: &Shelf, window: &[usize]) -> Digest {
+    let reports = window.iter().map(|at| &edition.corpus.reports[*at]);
+    let in_reports = reports.flat_map(|report| report.dests.iter().map(|dest| (&report.head.path, dest)));
+    let words = own_words(edition, shelf);
+    let in_words = words.iter().flat_map(|words| words.links.iter().map(|link| (&words.path, &link.dest)));
+    let photo = match shelf {
+        Shelf::Conference(id) => edition.conference(id).and_then(photo),
+        _ => None,
+    };
+    let all = in_reports.chain(in_words).chain(photo);
+    Digest::all(all.map(|(path, dest)| Digest::of_value(&edition.places.leads(path, dest))))
+}
+
+fn photo(conference: &Conference) -> Option<(&SourcePath, &String)> {
+    conference.photo.as_ref().map(|photo| (&conference.words.path, &photo.src.value))
+}
+
+fn references(edition: &Edition, window: &[usize]) -> Digest {
+    let referring = window.iter().flat_map(|at| edition.referring(*at));
+    let of = |(from, number): &(usize, usize)| {
+        [edition.corpus.reports[*from].digest(), Digest::of(&number.to_le_bytes())]
+    };
+    Digest::all(referring.flat_map(of))
+}
+
+/// How often some targets are spoken of, and how much each conference has to say.
+fn totals(edition: &Edition, is_wanted: impl Fn(&Target) -> bool) -> Digest {
+    let totals: Vec<_> = edition.totals.iter().filter(|(target, _)| is_wanted(target)).collect();
+    let count = |conference: &Conference| {
+        let reports = edition.reports_of(conference);
+        (reports.len(), reports.map(|at| edition.corpus.reports[at].positions()).sum::<usize>())
+    };
+    let conferences: Vec<_> = edition.corpus.conferences.iter().map(count).collect();
+    Digest::of_value(&(totals, conferences))
+}
+
+/// What all pages of the site share.
+fn frame(site: &Site, editions: &[Edition], sources: &SourceSet) -> Digest {
+    let files = ["content/site.yaml", "content/delegations.yaml"].map(|path| sources.text(path).map(|text| &**text));
+    let base = site.site.base_url.as_ref().map(|base| site.site.href(&Route::new("/")) + &base.origin);
+    let kind = |text: &Manuscript| match &text.kind {
+        Kind::Report(_) => None,
+        Kind::Draft(_) => Some(Digest::of_value(&(&text.path, sources.text(&text.path).map(|text| &**text)))),
+        kind => Some(Digest::of_value(&(&text.path, &text.lang, kind))),
+    };
+    let kinds: Vec<Digest> = site.texts.values().flat_map(BTreeMap::values).filter_map(kind).collect();
+    let of = |edition: &Edition| {
+        Digest::of_value(&(&edition.delegation_pages, &edition.clause_pages, edition.head.digest()))
+    };
+    let editions: Vec<Digest> = editions.iter().map(of).collect();
+    Digest::of_value(&(files, base, &site.instruments, kinds, editions))
+}

@@ -1,0 +1,113 @@
+//! Whether all links of the site lead somewhere, when only some pages were made anew: what led somewhere still does
+//! unless what it led to is gone. Where something looks wrong, the pages are looked at closely.
+
+use super::pages::{Shelved, Workshop};
+use super::record;
+use super::world::World;
+use crate::audit::{self, Spot, Trace};
+use crate::compose::Shelf;
+use crate::diag::Diagnostic;
+use crate::model::ids::Route;
+use crate::model::page::Page;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// What is known of the site's links.
+pub struct Links<'a, 'w> {
+    pub workshop: &'a Workshop<'w>,
+    pub shelved: &'a [Shelved],
+    /// Addresses that are no pages of shelves: assets, copies, old addresses, files for machines.
+    pub files: &'a BTreeSet<Route>,
+    /// What stood before this build in shelves that were listed anew or are gone, and files that are gone.
+    pub before: HashSet<Spot>,
+}
+
+/// What is wrong with links, and the shelves that must be looked at again by the next build.
+pub struct Checked {
+    pub findings: Vec<Diagnostic>,
+    pub odd: BTreeSet<Shelf>,
+}
+
+impl Links<'_, '_> {
+    pub fn check(mut self) -> Checked {
+        let before = std::mem::take(&mut self.before);
+        let fresh: Vec<(&Shelf, &[Trace])> =
+            self.shelved.iter().filter_map(|one| Some((&one.shelf, one.traces.as_deref()?))).collect();
+        let standing: HashSet<Spot> = self
+            .files
+            .iter()
+            .map(|file| Spot::page(file.as_str()))
+            .chain(fresh.iter().flat_map(|(_, traces)| traces.iter().flat_map(|trace| trace.stands.iter().copied())))
+            .collect();
+        let gone: HashSet<Spot> = before.difference(&standing).copied().collect();
+        let mut elsewhere = Elsewhere::new(self.workshop.world, self.shelved);
+        let mut odd: BTreeSet<Shelf> = BTreeSet::new();
+        let mut aims: BTreeSet<u64> = BTreeSet::new();
+        for (shelf, traces) in &fresh {
+            let mut dead = traces.iter().flat_map(|trace| &trace.leads).filter(|spot| !standing.contains(spot));
+            let dead: Vec<&Spot> = dead.by_ref().filter(|spot| !elsewhere.has(**spot)).collect();
+            if !dead.is_empty() || traces.iter().any(|trace| trace.is_odd) {
+                odd.insert((*shelf).clone());
+                aims.extend(dead.iter().map(|spot| spot.page));
+            }
+        }
+        if !gone.is_empty() {
+            for kept in self.shelved.iter().filter(|one| one.traces.is_none()) {
+                let traces = elsewhere.traces(&kept.shelf);
+                let mut leads = traces.iter().flat_map(|trace| &trace.leads).filter(|spot| gone.contains(spot)).peekable();
+                if leads.peek().is_some() {
+                    odd.insert(kept.shelf.clone());
+                    aims.extend(leads.map(|spot| spot.page));
+                }
+            }
+        }
+        let findings = if odd.is_empty() { Vec::new() } else { self.look(&odd, &aims) };
+        Checked { findings, odd }
+    }
+
+    /// Looks at the pages of some shelves, and of those whose pages they lead to in vain, link by link.
+    fn look(&self, odd: &BTreeSet<Shelf>, aims: &BTreeSet<u64>) -> Vec<Diagnostic> {
+        let led_to = |one: &&Shelved| {
+            let mut routes = one.record.pages.iter().map(|page| Spot::page(page.route.as_str()).page);
+            odd.contains(&one.shelf) || routes.any(|route| aims.contains(&route))
+        };
+        let shelves = self.shelved.iter().filter(led_to);
+        let pages: Vec<Page> = shelves.flat_map(|one| self.workshop.list(&one.shelf)).collect();
+        let rendered = self.workshop.look_at(&pages);
+        let seen: BTreeSet<&Route> = pages.iter().map(|page| &page.route).collect();
+        let others = self.shelved.iter().flat_map(|one| &one.record.pages).map(|page| &page.route);
+        let others = others.chain(self.files).filter(|route| !seen.contains(route)).cloned().collect();
+        audit::links(&rendered, &others, self.workshop.site, self.workshop.theme)
+    }
+}
+
+/// Where the pages of shelves that stand as they were can be led to: asked of the memory, shelf by shelf.
+struct Elsewhere<'a> {
+    world: &'a dyn World,
+    shelves: HashMap<u64, &'a Shelf>,
+    known: BTreeMap<&'a Shelf, HashSet<Spot>>,
+}
+
+impl<'a> Elsewhere<'a> {
+    fn new(world: &'a dyn World, shelved: &'a [Shelved]) -> Self {
+        let kept = shelved.iter().filter(|one| one.traces.is_none());
+        let routes = kept.flat_map(|one| one.record.pages.iter().map(|page| (&page.route, &one.shelf)));
+        let shelves = routes.map(|(route, shelf)| (Spot::page(route.as_str()).page, shelf)).collect();
+        Self { world, shelves, known: BTreeMap::new() }
+    }
+
+    fn traces(&self, shelf: &Shelf) -> Vec<Trace> {
+        record::recall_traces(self.world, &shelf.name()).unwrap_or_default()
+    }
+
+    fn has(&mut self, spot: Spot) -> bool {
+        let Some(shelf) = self.shelves.get(&spot.page).copied() else { return false };
+        if spot.anchor == 0 {
+            return true;
+        }
+        if !self.known.contains_key(shelf) {
+            let stands = self.traces(shelf).into_iter().flat_map(|trace| trace.stands).collect();
+            self.known.insert(shelf, stands);
+        }
+        self.known[shelf].contains(&spot)
+    }
+}

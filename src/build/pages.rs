@@ -1,0 +1,191 @@
+//! Shelves → artifacts: what must be listed is listed, what must be rendered is composed, rendered and sent off; all else
+//! stands as it is.
+
+use super::keys::{Key, Keys};
+use super::record::{self, PageRecord, ShelfRecord};
+use super::world::World;
+use crate::audit::{self, Rendered, Trace};
+use crate::compose::{self, Edition, Lister, Shelf};
+use crate::diag::{Diagnostic, Outcome};
+use crate::index::{self, Scope};
+use crate::model::artifact::{Artifact, Body};
+use crate::model::digest::Digest;
+use crate::model::gist::Texts;
+use crate::model::ids::{Lang, Route};
+use crate::model::page::{Ingredients, Page};
+use crate::model::reference::Reference;
+use crate::model::site::Site;
+use crate::model::theme::Theme;
+use crate::parse;
+use crate::render::Engine;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// All that pages are made with.
+pub struct Workshop<'a> {
+    pub site: &'a Site,
+    pub theme: &'a Theme,
+    pub editions: &'a [Edition<'a>],
+    pub listers: Vec<Lister<'a>>,
+    pub keys: Keys<'a>,
+    pub texts: &'a dyn Texts,
+    pub world: &'a dyn World,
+    pub engine: OnceLock<Outcome<Option<Engine>>>,
+}
+
+/// A shelf after a build.
+pub struct Shelved {
+    pub shelf: Shelf,
+    pub record: ShelfRecord,
+    /// What its pages lead to; none where the shelf stands as it was.
+    pub traces: Option<Vec<Trace>>,
+    pub rendered: usize,
+    pub findings: Vec<Diagnostic>,
+}
+
+/// A page after a build.
+struct Finished {
+    record: PageRecord,
+    trace: Trace,
+    is_new: bool,
+}
+
+impl Workshop<'_> {
+    /// The engine, made when the first page wants it; none where the theme is wrong.
+    pub fn engine(&self) -> Option<&Engine> {
+        self.engine.get_or_init(|| Engine::new(self.theme, &self.site.languages)).value.as_ref()
+    }
+
+    /// Brings one shelf up to date; `old` is its record, if earlier builds left one.
+    pub fn shelve(&self, shelf: Shelf, old: Option<&ShelfRecord>) -> Shelved {
+        let key = self.keys.shelf(&shelf);
+        if let Some(old) = old.filter(|old| old.key == key && !old.is_odd && self.stands(old)) {
+            old.pages.iter().for_each(|page| self.world.retain(&page.route.file()));
+            return Shelved { shelf, record: old.clone(), traces: None, rendered: 0, findings: Vec::new() };
+        }
+        let pages = self.list(&shelf);
+        let known = old.and_then(|old| known(self.world, &shelf, old)).unwrap_or_default();
+        let finished: Vec<Result<Finished, Box<Diagnostic>>> =
+            pages.into_par_iter().filter_map(|page| self.page(page, &known).transpose()).collect();
+        let mut shelved = Shelved {
+            shelf,
+            record: ShelfRecord { key, pages: Vec::new(), is_odd: false },
+            traces: None,
+            rendered: 0,
+            findings: Vec::new(),
+        };
+        let mut traces = Vec::new();
+        for finished in finished {
+            match finished {
+                Ok(Finished { record, trace, is_new }) => {
+                    shelved.record.pages.push(record);
+                    shelved.rendered += usize::from(is_new);
+                    traces.push(trace);
+                }
+                Err(finding) => shelved.findings.push(*finding),
+            }
+        }
+        shelved.traces = Some(traces);
+        shelved
+    }
+
+    fn stands(&self, record: &ShelfRecord) -> bool {
+        record.pages.iter().all(|page| self.world.stands(&page.route.file()) == Some(page.bytes))
+    }
+
+    /// The pages of a shelf in all languages.
+    pub fn list(&self, shelf: &Shelf) -> Vec<Page> {
+        let mut pages = Vec::new();
+        for (edition, lister) in self.editions.iter().zip(&self.listers) {
+            let window = edition.window(shelf);
+            let reports: Vec<_> = window.iter().map(|at| edition.corpus.reports[*at].clone()).collect();
+            let scope = match shelf {
+                Shelf::Delegation(id) => Scope::Delegation(id),
+                Shelf::Clause(id) => Scope::Clause(id),
+                Shelf::Site | Shelf::Conference(_) | Shelf::Instrument(_) => Scope::Everything,
+            };
+            let indexes = index::index(&reports, &edition.corpus.registry, scope);
+            pages.extend(lister.list(shelf, window, indexes));
+        }
+        compose::join(&mut pages, self.site);
+        pages
+    }
+
+    /// Renders a page if it must be; none where the theme cannot render anything.
+    fn page(&self, page: Page, known: &Known) -> Result<Option<Finished>, Box<Diagnostic>> {
+        let key = self.keys.page(&page);
+        let url = compose::sitemap_url(&page);
+        let file = page.route.file();
+        if let Some((old, trace)) = known.get(&page.route).filter(|(old, _)| old.key == key)
+            && self.world.stands(&file) == Some(old.bytes)
+        {
+            self.world.retain(&file);
+            let record = PageRecord { route: page.route, source: page.source, key, bytes: old.bytes, url };
+            return Ok(Some(Finished { record, trace: trace.clone(), is_new: false }));
+        }
+        let Some(bytes) = self.render(&page)? else { return Ok(None) };
+        let trace = audit::trace(&page, references(&page, &bytes), self.site);
+        let record = PageRecord { route: page.route.clone(), source: page.source, key, bytes: Digest::of(&bytes), url };
+        self.world.emit(Artifact { route: page.route, body: Body::Bytes(bytes) });
+        Ok(Some(Finished { record, trace, is_new: true }))
+    }
+
+    fn render(&self, page: &Page) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
+        let Some(engine) = self.engine() else { return Ok(None) };
+        let view = compose::compose(page, self.texts);
+        let lang = lang_of(page).and_then(Lang::read).unwrap_or_else(|| self.site.default_lang().clone());
+        engine.render(&lang, &view, page.route.as_str()).map(Some)
+    }
+
+    /// A page that no shelf has: the sitemap, or what robots may do.
+    pub fn beside(&self, page: Page, old: Option<&PageRecord>) -> Result<Option<(PageRecord, bool)>, Box<Diagnostic>> {
+        let known = old.map(|old| (old.route.clone(), (old.clone(), Trace::default()))).into_iter().collect();
+        Ok(self.page(page, &known)?.map(|finished| (finished.record, finished.is_new)))
+    }
+
+    /// The pages of a shelf as they are rendered, with all that they refer to: for a closer look.
+    pub fn look_at<'p>(&self, pages: &'p [Page]) -> Vec<Rendered<'p>> {
+        let rendered = pages.par_iter().filter_map(|page| {
+            let bytes = self.render(page).ok()??;
+            let references = references(page, &bytes).map(Reference::into_owned).collect();
+            Some(Rendered { page, template: template(page), references })
+        });
+        rendered.collect()
+    }
+}
+
+/// Pages of a shelf's record by their routes.
+type Known = BTreeMap<Route, (PageRecord, Trace)>;
+
+fn known(world: &dyn World, shelf: &Shelf, old: &ShelfRecord) -> Option<Known> {
+    let traces = record::recall_traces(world, &shelf.name())?;
+    let pages = old.pages.iter().cloned().zip(traces);
+    (old.pages.len() == pages.len()).then(|| pages.map(|(page, trace)| (page.route.clone(), (page, trace))).collect())
+}
+
+fn template(page: &Page) -> Option<&'static str> {
+    match &page.ingredients {
+        Ingredients::Framed(_, parts) => Some(parts.template()),
+        _ => None,
+    }
+}
+
+/// What a finished page refers to; files for machines are not read.
+fn references<'a>(page: &Page, bytes: &'a [u8]) -> impl Iterator<Item = Reference<'a>> {
+    let html = template(page).and_then(|_| std::str::from_utf8(bytes).ok());
+    html.into_iter().flat_map(parse::html::references)
+}
+
+fn lang_of(page: &Page) -> Option<&str> {
+    match &page.ingredients {
+        Ingredients::Feed(parts) => Some(&parts.lang),
+        other => other.head().map(|head| head.site.lang.as_str()),
+    }
+}
+
+/// For explanations: whether two keys of a page or shelf agree in a part.
+pub fn differing(old: &Key, new: &Key) -> Vec<super::keys::KeyPart> {
+    let parts = super::keys::KeyPart::ALL;
+    parts.into_iter().filter(|part| old.get(part) != new.get(part)).collect()
+}

@@ -1,0 +1,129 @@
+//! All shelves of a site, and what is wrong only when all of them are seen together.
+
+use super::editions;
+use super::keys::KeyPart;
+use super::links::Links;
+use super::pages::{Shelved, Workshop};
+use super::read::Site;
+use super::record::{self, MACHINE, PageRecord, ShelfRecord};
+use super::redirects;
+use super::world::{RecordKey, RecordKind};
+use crate::audit::{self, Spot};
+use crate::compose::{self, Shelf};
+use crate::diag::{Diagnostic, Outcome};
+use crate::model::artifact::Artifact;
+use crate::model::ids::Route;
+use crate::model::source::SourcePath;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+type Records = BTreeMap<String, ShelfRecord>;
+
+/// Brings the whole site up to date; gives how many pages it has and how many of them were rendered. `assets` are the
+/// theme's.
+pub fn whole(workshop: &Workshop, site: &Site, assets: Vec<Artifact>) -> Outcome<(usize, usize)> {
+    let old = record::recall_all(workshop.world);
+    let machine = old.get(MACHINE);
+    let look = workshop.keys.theme();
+    if machine.is_none_or(|machine| machine.key.get(&KeyPart::Theme) != Some(&look)) {
+        // Templates that no page is made by can be wrong too.
+        workshop.engine();
+    }
+    let shelves: BTreeSet<Shelf> = workshop.editions.iter().flat_map(|edition| edition.shelves()).collect();
+    let shelves: Vec<Shelf> = shelves.into_iter().collect();
+    let shelve = |shelf: Shelf| {
+        let old = old.get(&shelf.name());
+        workshop.shelve(shelf, old)
+    };
+    let mut shelved: Vec<Shelved> = shelves.into_par_iter().map(shelve).collect();
+    let mut findings: Vec<Diagnostic> =
+        shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)).collect();
+    let files = files(workshop, site, &mut shelved, (machine, assets, &mut findings));
+    // A page that failed is missing, and links to it would be found dead for the wrong reason.
+    if findings.is_empty() && workshop.engine.get().is_none_or(|engine| engine.findings.is_empty()) {
+        let before = before(workshop, &old, &shelved);
+        let checked = Links { workshop, shelved: &shelved, files: &files.routes, before }.check();
+        findings.extend(checked.findings);
+        shelved.iter_mut().for_each(|one| one.record.is_odd = checked.odd.contains(&one.shelf));
+    }
+    let pages = shelved.iter().map(|one| one.record.pages.len()).sum::<usize>() + files.pages;
+    let rendered = shelved.iter().map(|one| one.rendered).sum::<usize>() + files.rendered;
+    keep(workshop, &old, &shelved);
+    Outcome::new((pages, rendered), findings)
+}
+
+/// What stands at addresses that are no pages of shelves.
+struct Files {
+    routes: BTreeSet<Route>,
+    /// Files for machines, and how many of them were made anew.
+    pages: usize,
+    rendered: usize,
+}
+
+fn files(
+    workshop: &Workshop,
+    site: &Site,
+    shelved: &mut [Shelved],
+    rest: (Option<&ShelfRecord>, Vec<Artifact>, &mut Vec<Diagnostic>),
+) -> Files {
+    let (machine, assets, findings) = rest;
+    let pages: Vec<&PageRecord> = shelved.iter().flat_map(|one| &one.record.pages).collect();
+    let copies: Vec<(Route, SourcePath)> = site.assets.iter().map(|path| (compose::asset(path), path.clone())).collect();
+    findings.extend(audit::routes(redirects::claims(&pages, &copies, &editions::aliases(site))));
+    let urls = pages.iter().filter_map(|page| page.url.clone()).collect();
+    let mut files = Files { routes: BTreeSet::new(), pages: 0, rendered: 0 };
+    let mut record = ShelfRecord { key: [(KeyPart::Theme, workshop.keys.theme())].into(), pages: Vec::new(), is_odd: false };
+    for page in compose::for_all(workshop.site, urls) {
+        let old = machine.and_then(|machine| machine.pages.iter().find(|old| old.route == page.route));
+        match workshop.beside(page, old) {
+            Ok(Some((page, is_new))) => {
+                files.routes.insert(page.route.clone());
+                files.pages += 1;
+                files.rendered += usize::from(is_new);
+                record.pages.push(page);
+            }
+            Ok(None) => {}
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    let artifacts: Vec<Artifact> =
+        redirects::redirects(site, &pages).into_iter().chain(redirects::copies(site)).chain(assets).collect();
+    files.routes.extend(artifacts.iter().map(|artifact| artifact.route.clone()));
+    artifacts.into_par_iter().for_each(|artifact| workshop.world.emit(artifact));
+    let before = machine.map(|_| record::recall_files(workshop.world)).unwrap_or_default();
+    record::keep_named(workshop.world, MACHINE, &record);
+    let now: HashSet<Spot> = files.routes.iter().map(|route| Spot::page(route.as_str())).collect();
+    if before != now {
+        record::keep_files(workshop.world, &now);
+    }
+    files
+}
+
+/// What stood before this build and may be gone.
+fn before(workshop: &Workshop, old: &Records, shelved: &[Shelved]) -> HashSet<Spot> {
+    let kept: HashSet<String> = shelved.iter().filter(|one| one.traces.is_none()).map(|one| one.shelf.name()).collect();
+    let changed = old.keys().filter(|name| !kept.contains(*name) && *name != MACHINE);
+    let stood = changed.flat_map(|name| record::recall_traces(workshop.world, name).unwrap_or_default());
+    let mut before: HashSet<Spot> = stood.flat_map(|trace| trace.stands).collect();
+    before.extend(record::recall_files(workshop.world));
+    before
+}
+
+/// Keeps the records of shelves that are not as they were, and forgets those of shelves that are no more.
+fn keep(workshop: &Workshop, old: &Records, shelved: &[Shelved]) {
+    let mut names = BTreeSet::new();
+    for one in shelved {
+        let name = one.shelf.name();
+        if old.get(&name) != Some(&one.record) {
+            record::keep_named(workshop.world, &name, &one.record);
+        }
+        if let Some(traces) = &one.traces {
+            record::keep_traces(workshop.world, &one.shelf, traces);
+        }
+        names.insert(name);
+    }
+    for name in old.keys().filter(|name| !names.contains(*name) && *name != MACHINE) {
+        workshop.world.forget(RecordKey { kind: RecordKind::Shelf, name });
+        workshop.world.forget(RecordKey { kind: RecordKind::Trace, name });
+    }
+}
