@@ -6,8 +6,10 @@ pub mod commands;
 pub mod error;
 mod joins;
 pub mod print;
+pub mod progress;
 pub mod scan;
 pub mod serve;
 pub mod store;
+pub mod timings;
 
 pub use error::{Exit, ShellError};
