@@ -4,6 +4,7 @@ use super::cli::Format;
 use crate::build::Stage;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// What is over sooner needs no bar.
@@ -12,7 +13,10 @@ const TEMPLATE: &str = "{msg:>10} [{wide_bar}] {pos}/{len} {prefix}s";
 
 /// A bar on standard error, or nothing.
 pub struct Progress {
-    bar: Option<ProgressBar>,
+    /// Where bars are drawn; nowhere when nobody watches.
+    target: Option<fn() -> ProgressDrawTarget>,
+    /// The bar that is drawn, and the stage that it is of.
+    bar: Mutex<Option<(Stage, ProgressBar)>>,
 }
 
 impl Progress {
@@ -25,40 +29,52 @@ impl Progress {
             no_color: variable("NO_COLOR"),
             term: variable("TERM"),
         };
-        if around.wants_a_bar() { Self::on(ProgressDrawTarget::stderr()) } else { Self::silent() }
+        let target: fn() -> ProgressDrawTarget = ProgressDrawTarget::stderr;
+        Self { target: around.wants_a_bar().then_some(target), bar: Mutex::default() }
     }
 
     pub fn silent() -> Self {
-        Self { bar: None }
-    }
-
-    fn on(target: ProgressDrawTarget) -> Self {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template(TEMPLATE).unwrap_or_else(|_| ProgressStyle::default_bar());
-        bar.set_style(style.progress_chars("=> "));
-        bar.set_draw_target(target);
-        Self { bar: Some(bar) }
+        Self { target: None, bar: Mutex::default() }
     }
 
     /// Shows how far a stage is, when the build has taken so long that somebody wonders.
     pub fn show(&self, elapsed: Duration, of: (Stage, &'static str), (done, all): (usize, usize)) {
-        let Some(bar) = self.bar.as_ref().filter(|_| is_long(elapsed, all)) else { return };
-        let (stage, unit) = of;
-        if bar.message() != stage.as_str() {
-            bar.reset();
-            bar.set_prefix(unit);
-            bar.set_message(stage.as_str());
+        let Some(target) = self.target.filter(|_| is_long(elapsed, all)) else { return };
+        let mut drawn = self.bar();
+        match &*drawn {
+            Some((stage, bar)) if *stage == of.0 => {
+                bar.set_length(all as u64);
+                bar.set_position(done as u64);
+            }
+            _ => {
+                erase(&mut drawn);
+                let bar = new_bar(of, all).with_position(done as u64);
+                bar.set_draw_target(target());
+                bar.tick();
+                *drawn = Some((of.0, bar));
+            }
         }
-        bar.set_length(all as u64);
-        bar.set_position(done as u64);
     }
 
-    /// Takes the bar away, so that lines can be printed where it was.
+    /// Takes the bar away, so that lines can be printed where it was; the next word about a stage draws it anew.
     pub fn clear(&self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-            bar.set_message("");
-        }
+        erase(&mut self.bar());
+    }
+
+    fn bar(&self) -> MutexGuard<'_, Option<(Stage, ProgressBar)>> {
+        self.bar.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn new_bar((stage, unit): (Stage, &'static str), all: usize) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(Some(all as u64), ProgressDrawTarget::hidden());
+    let style = ProgressStyle::with_template(TEMPLATE).unwrap_or_else(|_| ProgressStyle::default_bar());
+    bar.with_style(style.progress_chars("=> ")).with_message(stage.as_str()).with_prefix(unit)
+}
+
+fn erase(drawn: &mut Option<(Stage, ProgressBar)>) {
+    if let Some((_, bar)) = drawn.take() {
+        bar.finish_and_clear();
     }
 }
 
@@ -112,17 +128,21 @@ mod tests {
 
     #[test]
     fn what_is_soon_over_or_not_yet_counted_has_no_bar() {
-        let progress = Progress::on(ProgressDrawTarget::hidden());
-        let bar = || progress.bar.as_ref().map(|bar| (bar.message(), bar.position(), bar.length()));
+        let progress = Progress { target: Some(ProgressDrawTarget::hidden), bar: Mutex::default() };
+        let bar = || {
+            let drawn = progress.bar();
+            drawn.as_ref().map(|(stage, bar)| (*stage, bar.position(), bar.length()))
+        };
         progress.show(Duration::from_millis(900), (Stage::Parse, "text"), (3, 9));
         progress.show(Duration::from_secs(2), (Stage::Parse, "text"), (0, 0));
-        assert_eq!(bar(), Some((String::new(), 0, None)));
+        assert_eq!(bar(), None);
         progress.show(Duration::from_secs(2), (Stage::Parse, "text"), (3, 9));
-        assert_eq!(bar(), Some(("parse".to_owned(), 3, Some(9))));
+        assert_eq!(bar(), Some((Stage::Parse, 3, Some(9))));
         progress.show(Duration::from_secs(3), (Stage::Render, "page"), (1, 4000));
-        assert_eq!(bar(), Some(("render".to_owned(), 1, Some(4000))));
+        assert_eq!(bar(), Some((Stage::Render, 1, Some(4000))));
         progress.clear();
+        assert_eq!(bar(), None);
         progress.show(Duration::from_secs(4), (Stage::Render, "page"), (2, 4000));
-        assert_eq!(bar(), Some(("render".to_owned(), 2, Some(4000))), "it comes back after what was printed");
+        assert_eq!(bar(), Some((Stage::Render, 2, Some(4000))), "it comes back after what was printed");
     }
 }
