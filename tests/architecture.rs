@@ -31,6 +31,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["render/words.rs", "render/engine.rs"]),
     ("html5gum", &["parse/html.rs"]),
     ("include_dir", &["build/theme.rs", "shell/commands/init.rs"]),
+    ("indicatif", &["shell/progress.rs"]),
     ("intl_memoizer", &["render/words.rs"]),
     ("jiff", &["model/date.rs"]),
     ("memchr", &["parse/html.rs"]),

@@ -88,7 +88,8 @@ fn tidy(text: &str, folder: &Path) -> String {
     for line in text.lines() {
         let words: Vec<&str> = line.split(' ').collect();
         let timed = words.len() > 2 && words[words.len() - 1] == "ms";
-        let line = if timed { format!("{} … ms", words[..words.len() - 2].join(" ")) } else { line.to_owned() };
+        let line =
+            if timed { format!("{} … ms", words[..words.len() - 2].join(" ").trim_end()) } else { line.to_owned() };
         out.push_str(line.trim_end());
         out.push('\n');
     }

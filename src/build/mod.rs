@@ -34,7 +34,7 @@ use std::sync::OnceLock;
 
 pub use editions::editions;
 use std::collections::BTreeMap;
-pub use world::{RecordKey, RecordKind, World};
+pub use world::{RecordKey, RecordKind, Stage, World};
 
 pub use inspect::{Hints, Inspection, inspect};
 pub use read::{Site, read};

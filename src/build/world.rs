@@ -27,6 +27,37 @@ pub struct RecordKey<'a> {
     pub name: &'a str,
 }
 
+/// A part of a build, by the pipeline's words, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    Scan,
+    Parse,
+    Recognise,
+    Index,
+    List,
+    /// Composing and rendering, which go together page by page.
+    Render,
+    Audit,
+    Apply,
+}
+
+impl Stage {
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("scan", Self::Scan),
+        ("parse", Self::Parse),
+        ("recognise", Self::Recognise),
+        ("index", Self::Index),
+        ("list", Self::List),
+        ("render", Self::Render),
+        ("audit", Self::Audit),
+        ("apply", Self::Apply),
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(_, stage)| *stage == self).map_or("", |(word, _)| word)
+    }
+}
+
 /// The disk, as far as a build sees it. What fails in it is the shell's to tell when the build has ended.
 pub trait World: Sync {
     /// A record that an earlier build kept; none when it is missing or damaged.
@@ -46,6 +77,11 @@ pub trait World: Sync {
 
     /// Says that a file that `stands` is of this build too, as it is.
     fn retain(&self, file: &str);
+
+    /// Hears that a stage is at work, on any thread: `done` of the `of` things that it has to do in the whole build.
+    /// `of` is 0 where that is not known yet, and may grow; with all done the stage is over. What time it is then is
+    /// the world's to say, and a world that nobody watches need not listen.
+    fn stage(&self, _stage: Stage, _done: usize, _of: usize) {}
 
     /// Takes an artifact that is to stand in the output.
     fn emit(&self, artifact: Artifact);

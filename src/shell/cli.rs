@@ -91,6 +91,9 @@ pub struct Build {
     /// Replace files at the site's addresses that rapporteur did not write
     #[arg(short, long)]
     pub force: bool,
+    /// Print how long each stage took, and how much it did
+    #[arg(long)]
+    pub timings: bool,
 }
 
 #[derive(Debug, Args)]

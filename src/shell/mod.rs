@@ -7,10 +7,12 @@ mod joins;
 pub mod output;
 pub mod print;
 pub mod program;
+pub mod progress;
 pub mod scan;
 pub mod serve;
 pub mod stat;
 pub mod store;
 pub mod world;
+pub mod timings;
 
 pub use error::{Exit, ShellError};

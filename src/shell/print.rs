@@ -6,7 +6,7 @@ use crate::build::Summary;
 use crate::diag::{Diagnostic, Severity, floor_char, line_and_column};
 use crate::model::source::{SourcePath, SourceSet, Span};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io::{self, IsTerminal, Write};
 
 /// Writes a line to standard output; a reader that has closed it is no mistake.
@@ -23,11 +23,23 @@ pub fn note(line: &str) {
 pub fn findings(findings: &[Diagnostic], sources: &SourceSet, telling: &Telling) -> Exit {
     match telling.format {
         Format::Human => human(findings, sources),
-        Format::Json => {
-            let all: Vec<_> = findings.iter().map(|finding| as_json(finding, sources)).collect();
-            out(&serde_json::to_string_pretty(&all).unwrap_or_default());
-        }
+        Format::Json => json(&list(findings, sources)),
     }
+    exit(findings, telling)
+}
+
+/// Prints a value for programs.
+pub fn json(value: &Value) {
+    out(&serde_json::to_string_pretty(value).unwrap_or_default());
+}
+
+/// All findings for programs.
+pub fn list(findings: &[Diagnostic], sources: &SourceSet) -> Value {
+    findings.iter().map(|finding| as_json(finding, sources)).collect()
+}
+
+/// How a command must end because of its findings.
+pub fn exit(findings: &[Diagnostic], telling: &Telling) -> Exit {
     let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
     if errors > 0 {
         Exit::Findings
@@ -94,7 +106,7 @@ fn snippet<'a>(sources: &'a SourceSet, place: Place<'a>) -> Snippet<'a, annotate
     Snippet::source(text).path(&**path).annotation(kind.span(start..end).label(label.as_str()))
 }
 
-fn as_json(finding: &Diagnostic, sources: &SourceSet) -> serde_json::Value {
+fn as_json(finding: &Diagnostic, sources: &SourceSet) -> Value {
     let text: &str = sources.text(&finding.path).map_or("", |text| text);
     let (line, column) = line_and_column(text, finding.span.start);
     let (end_line, end_column) = line_and_column(text, finding.span.end);

@@ -4,22 +4,25 @@ use super::ShellError;
 use super::output::{Applied, Foreign, Output};
 use super::program;
 use super::store::{Memory, Store};
-use crate::build::{RecordKey, RecordKind, World};
+use super::timings::Timings;
+use crate::build::{RecordKey, RecordKind, Stage, World};
 use crate::model::artifact::Artifact;
 use crate::model::digest::Digest;
 use std::path::Path;
 
 /// Dropped without `publish`, it leaves everything as it was.
-pub struct Disk {
+pub struct Disk<'a> {
     pub memory: Memory,
     pub output: Output,
+    timings: &'a Timings,
 }
 
-impl Disk {
+impl<'a> Disk<'a> {
     /// For the site at the first path, the output folder at the second.
-    pub fn open(places: (&Path, &Path), store: &Store, foreign: Foreign) -> Self {
+    pub fn open(places: (&Path, &Path), store: &Store, how: (Foreign, &'a Timings)) -> Self {
+        let (foreign, timings) = how;
         let memory = Memory::open(store.home(places.1), program::digest());
-        Self { memory, output: Output::open(places, store, foreign) }
+        Self { memory, output: Output::open(places, store, foreign), timings }
     }
 
     /// Puts in place what was emitted, and then makes what was kept the memory of the next build. A build without errors
@@ -33,7 +36,7 @@ impl Disk {
     }
 }
 
-impl World for Disk {
+impl World for Disk<'_> {
     fn recall(&self, key: RecordKey) -> Option<Vec<u8>> {
         self.memory.recall(key)
     }
@@ -52,6 +55,10 @@ impl World for Disk {
 
     fn stands(&self, file: &str) -> Option<Digest> {
         self.output.stands(file)
+    }
+
+    fn stage(&self, stage: Stage, done: usize, of: usize) {
+        self.timings.stage(stage, done, of);
     }
 
     fn retain(&self, file: &str) {

@@ -1,16 +1,19 @@
 //! `rapporteur build`
 
 use super::options;
-use crate::build;
-use crate::diag::has_errors;
+use crate::build::{self, Stage, World};
+use crate::diag::{Diagnostic, has_errors};
+use crate::model::source::SourceSet;
 use crate::shell::cli::{Build, Format};
 use crate::shell::error::{Exit, ShellError};
-use crate::shell::output::{self, Foreign};
+use crate::shell::output::{self, Applied, Foreign};
+use crate::shell::progress::Progress;
 use crate::shell::store::Store;
+use crate::shell::timings::Timings;
 use crate::shell::world::Disk;
 use crate::shell::{print, scan};
+use serde_json::json;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 /// A site that stands in its output folder.
 pub struct Made {
@@ -27,38 +30,59 @@ pub fn run(root: &Path, args: &Build) -> Result<Exit, ShellError> {
 
 /// Builds and writes the site; gives it and the files that it has too, unless findings forbid it.
 pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Made>), ShellError> {
-    let begun = Instant::now();
+    let timings = Timings::begin(Progress::new(args.telling.format));
     let options = options(&args.making)?;
     let output = output::output(root, &args.output_dir)?;
     let store = Store::open(root)?;
     let foreign = if args.force { Foreign::Replaced } else { Foreign::Kept };
-    let world = Disk::open((root, &output), &store, foreign);
+    let world = Disk::open((root, &output), &store, (foreign, &timings));
+    world.stage(Stage::Scan, 0, 0);
     let sources = scan::scan(root)?;
+    world.stage(Stage::Scan, sources.files.len(), sources.files.len());
     let outcome = build::make(&sources, &options, &world);
-    let exit = print::findings(&outcome.findings, &sources, &args.telling);
+    timings.hush();
     let human = args.telling.format == Format::Human;
+    // One document for programs: with timings, the findings stand in it.
+    let exit = match human || !args.timings {
+        true => print::findings(&outcome.findings, &sources, &args.telling),
+        false => print::exit(&outcome.findings, &args.telling),
+    };
     if has_errors(&outcome.findings) {
         if human {
             print::note(&format!("{} stays as it was", output.display()));
         }
+        tell(&timings, (&outcome.findings, &sources), args);
         return Ok((exit, None));
     }
-    let built = outcome.value;
+    let (built, findings) = (outcome.value, outcome.findings);
     let applied = world.publish(&store);
+    timings.hush();
     store.notes.take().iter().for_each(|note| print::note(&format!("note: {note}")));
     let applied = applied?;
     if human {
         print::out(&print::summary(&built.summary));
-        print::out(&format!(
-            "{} ({} written, {} unchanged, {} deleted) in {} ms",
-            print::plural(built.summary.pages, "page"),
-            applied.written,
-            applied.unchanged,
-            applied.deleted,
-            begun.elapsed().as_millis()
-        ));
+        print::out(&told(built.summary.pages, applied, timings.elapsed()));
     }
+    tell(&timings, (&findings, &sources), args);
     let home = store.home(&output);
     let files = home.ledger().map_or_else(Vec::new, |ledger| ledger.files());
     Ok((exit, Some(Made { base: built.base, files, output })))
+}
+
+/// What was written, in a line.
+fn told(pages: usize, applied: Applied, milliseconds: u128) -> String {
+    let Applied { written, unchanged, deleted } = applied;
+    let pages = print::plural(pages, "page");
+    format!("{pages} ({written} written, {unchanged} unchanged, {deleted} deleted) in {milliseconds} ms")
+}
+
+/// Prints the timings, if they were asked for.
+fn tell(timings: &Timings, (findings, sources): (&[Diagnostic], &SourceSet), args: &Build) {
+    match args.telling.format {
+        _ if !args.timings => {}
+        Format::Human => print::out(timings.table().trim_end()),
+        Format::Json => {
+            print::json(&json!({ "findings": print::list(findings, sources), "timings": timings.json() }));
+        }
+    }
 }

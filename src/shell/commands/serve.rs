@@ -17,6 +17,7 @@ pub fn run(root: &Path, args: &Serve) -> Result<Exit, ShellError> {
         telling: Telling { format: Format::Human, strict: false },
         output_dir: args.output_dir.clone(),
         force: args.force,
+        timings: false,
     };
     let (exit, built) = build::make(root, &build_args)?;
     if let Some(made) = built {
