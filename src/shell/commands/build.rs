@@ -37,7 +37,7 @@ pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Built>), ShellErr
     let world = Disk::open((root, &output), &store, foreign);
     world.output.emit_all(&built.artifacts);
     let applied = world.publish(&store);
-    store.notes.take().iter().for_each(|note| print::note(&format!("note: {note}")));
+    print::notes(&store.notes.take());
     let applied = applied?;
     if human {
         print::out(&print::summary(&built.summary));
