@@ -19,6 +19,11 @@ pub fn note(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
+/// Writes what the user is told besides findings to standard error.
+pub fn notes(notes: &[String]) {
+    notes.iter().for_each(|text| note(&format!("note: {text}")));
+}
+
 /// Prints all findings and says how the command must end because of them.
 pub fn findings(findings: &[Diagnostic], sources: &SourceSet, telling: &Telling) -> Exit {
     match telling.format {

@@ -69,3 +69,46 @@ impl World for Disk<'_> {
         self.output.emit(&artifact);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Disk;
+    use crate::build::{RecordKey, RecordKind, World};
+    use crate::model::artifact::{Artifact, Body};
+    use crate::model::digest::Digest;
+    use crate::model::ids::Route;
+    use crate::shell::output::{Foreign, output};
+    use crate::shell::store::Store;
+    use std::fs;
+
+    #[test]
+    fn what_is_published_is_remembered_and_what_is_dropped_is_not() {
+        let root = std::env::temp_dir().join(format!("rapporteur-world-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(&root).expect("a folder");
+        let root = root.canonicalize().expect("a folder");
+        let public = output(&root, "public".as_ref()).expect("an output folder");
+        let store = Store::open(&root).expect("the store");
+        let key = RecordKey { kind: RecordKind::Shelf, name: "/a/" };
+        let build = |text: &str| {
+            let disk = Disk::open((&root, &public), &store, Foreign::Kept);
+            disk.keep(key, text.as_bytes().to_vec());
+            disk.emit(Artifact { route: Route::new("/a/"), body: Body::Bytes(text.as_bytes().to_vec()) });
+            disk
+        };
+        let known = || {
+            let disk = Disk::open((&root, &public), &store, Foreign::Kept);
+            (disk.recall(key), disk.recall_all(RecordKind::Shelf).len(), disk.stands("a/index.html"))
+        };
+        drop(build("one"));
+        assert_eq!(known(), (None, 0, None));
+        build("one").publish(&store).expect("a build");
+        drop(build("two"));
+        assert_eq!(known(), (Some(b"one".to_vec()), 1, Some(Digest::of(b"one"))));
+        let disk = build("two");
+        disk.forget(key);
+        disk.publish(&store).expect("a build");
+        assert_eq!(known(), (None, 0, Some(Digest::of(b"two"))));
+        fs::remove_dir_all(&root).expect("a folder of the test's own");
+    }
+}

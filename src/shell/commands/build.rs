@@ -57,7 +57,7 @@ pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Made>), ShellErro
     let (built, findings) = (outcome.value, outcome.findings);
     let applied = world.publish(&store);
     timings.hush();
-    store.notes.take().iter().for_each(|note| print::note(&format!("note: {note}")));
+    print::notes(&store.notes.take());
     let applied = applied?;
     if human {
         print::out(&print::summary(&built.summary));

@@ -10,6 +10,7 @@ pub fn run(root: &Path, output: &Path) -> Result<Exit, ShellError> {
     let output = output::output(root, output)?;
     let store = Store::open(root)?;
     let deleted = output::clean(&output, &store)?;
+    print::notes(&store.notes.take());
     print::out(&format!("{} deleted from {}", print::plural(deleted, "file"), output.display()));
     Ok(Exit::Fine)
 }
