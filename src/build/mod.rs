@@ -21,8 +21,8 @@ use crate::model::source::SourceSet;
 use crate::{audit, compose, index};
 
 pub use editions::editions;
-pub use world::{RecordKey, RecordKind, World};
 use std::collections::BTreeMap;
+pub use world::{RecordKey, RecordKind, World};
 
 pub use inspect::{Hints, Inspection, inspect};
 pub use read::{Site, read};

@@ -3,7 +3,7 @@
 use super::cli::{Format, Telling};
 use super::error::Exit;
 use crate::build::Summary;
-use crate::diag::{Diagnostic, Severity, floor_char, line_and_column};
+use crate::diag::{Diagnostic, Severity, floor_char, has_errors, line_and_column};
 use crate::model::source::{SourcePath, SourceSet, Span};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde_json::json;
@@ -28,8 +28,12 @@ pub fn findings(findings: &[Diagnostic], sources: &SourceSet, telling: &Telling)
             out(&serde_json::to_string_pretty(&all).unwrap_or_default());
         }
     }
-    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-    if errors > 0 {
+    exit(findings, telling)
+}
+
+/// How a command must end because of what it found.
+pub fn exit(findings: &[Diagnostic], telling: &Telling) -> Exit {
+    if has_errors(findings) {
         Exit::Findings
     } else if telling.strict && !findings.is_empty() {
         Exit::Warnings

@@ -1,7 +1,7 @@
 //! One file for each command; each reads as a recipe.
 
 mod accept;
-mod build;
+pub mod build;
 mod check;
 mod clean;
 mod init;
