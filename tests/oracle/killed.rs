@@ -84,7 +84,7 @@ fn spawn(site: &Site) -> Child {
 fn wait_for_one(child: &mut Child, (site, old, new): (&Site, &Tree, &Tree), dice: &mut Dice) {
     let changes = |path: &&String| old.get(*path).map(|file| &file.0) != new.get(*path).map(|file| &file.0);
     let changing: Vec<&String> = new.keys().filter(changes).collect();
-    let Some(path) = (!changing.is_empty()).then(|| *dice.pick(&changing)) else { return };
+    let Some(path) = changing.get(dice.low(changing.len())) else { return };
     let (file, before) = (site.folder.output().join(path), old.get(path).map(|(_, time)| *time));
     let unchanged = || fs::metadata(&file).and_then(|meta| meta.modified()).ok() == before;
     while unchanged() && child.try_wait().expect("the program").is_none() {}

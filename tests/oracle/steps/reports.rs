@@ -65,9 +65,8 @@ fn unlink(site: &mut Site, dice: &mut Dice, gone: &str) {
         return;
     }
     for path in site.paths(|path| path.ends_with(".md")) {
-        let linked = |paragraph: &&str| paragraph.contains(name);
         site.edit(&path, |text| {
-            let at = text::paragraphs(text).iter().position(|paragraph| linked(paragraph));
+            let at = text::paragraphs(text).iter().position(|paragraph| paragraph.contains(name));
             at.map_or_else(|| text.to_owned(), |at| text::without_paragraph(text, at))
         });
     }
