@@ -2,7 +2,8 @@
 //! regression shows on a machine that is busy with other things. `cargo bench --bench instructions [-- --write]`
 //!
 //! Prints the totals and the hot stages, and fails when a total is more than a tenth above that in `figures.txt`;
-//! `--write` puts today's totals there. Counts differ from one machine and compiler to the next by what the libraries
+//! `--write` puts today's totals there. With `--profile dev` it is the program that `cargo build` makes, as in
+//! `tests/run`, which need not compile another; each profile has figures of its own. Counts differ from one machine and compiler to the next by what the libraries
 //! choose, and by much less from one run to the next: one thread, a fixed clock and a fixed environment.
 
 mod callgrind;
@@ -101,10 +102,11 @@ fn run(write: bool) -> Result<usize, String> {
     }
     let _ = fs::remove_dir_all(&site);
     print!("{}", stages(&counts));
+    let mut figures = Figures::read()?;
     if write {
-        Figures::of(&counts).write()?;
+        figures.write(&counts)?;
     }
-    let (table, failed) = Figures::read()?.compare(&counts);
+    let (table, failed) = figures.compare(&counts);
     print!("\n{table}\n{} passed, {failed} failed\n", counts.len() - failed);
     Ok(failed)
 }

@@ -26,6 +26,9 @@ const EDITS: &[Kind] = &[
 /// How often the program is killed, if the environment does not say otherwise.
 const KILLS: usize = 40;
 
+/// How many kills at least must have fallen among the writing.
+const FEWEST: usize = 3;
+
 #[test]
 fn a_killed_build_leaves_each_file_old_or_new() {
     let mut dice = Dice::new(43, super::asked("ORACLE_SEED", 1));
@@ -33,9 +36,11 @@ fn a_killed_build_leaves_each_file_old_or_new() {
     let begun = Instant::now();
     assert!(spawn(&site).wait().expect("the program").success(), "the site that histories begin with builds");
     let took = begun.elapsed();
-    let (mut at_work, mut half_way) = (0, 0);
-    let kills = super::asked("ORACLE_KILLS", KILLS);
-    for _ in 0..kills {
+    let (mut kills, mut at_work, mut half_way) = (0, 0, 0);
+    let wanted = super::asked("ORACLE_KILLS", KILLS);
+    // On a busy machine the kill mostly comes too late: it is tried until some have come in time.
+    while kills < wanted || half_way < FEWEST && kills < 10 * wanted {
+        kills += 1;
         let old = tree(&site.folder.output());
         let new = edit(&mut site, &mut dice);
         let mut child = spawn(&site);
@@ -58,7 +63,7 @@ fn a_killed_build_leaves_each_file_old_or_new() {
         }
     }
     println!("killed: {kills} times, {at_work} of them at work, {half_way} with a part of the new site written");
-    assert!(at_work * 4 > kills && half_way > 0, "too few kills met a build at its writing to say anything");
+    assert!(half_way >= FEWEST, "too few kills met a build at its writing to say anything");
 }
 
 /// One of the edits that has something to change and leaves no mistake; gives what a build without a memory makes of it.
@@ -85,7 +90,7 @@ fn wait_for_one(child: &mut Child, (site, old, new): (&Site, &Tree, &Tree), dice
     let changes = |path: &&String| old.get(*path).map(|file| &file.0) != new.get(*path).map(|file| &file.0);
     let changing: Vec<&String> = new.keys().filter(changes).collect();
     let Some(path) = changing.get(dice.low(changing.len())) else { return };
-    let (file, before) = (site.folder.output().join(path), old.get(path).map(|(_, time)| *time));
+    let (file, before) = (site.folder.output().join(path), old.get(path.as_str()).map(|(_, time)| *time));
     let unchanged = || fs::metadata(&file).and_then(|meta| meta.modified()).ok() == before;
     while unchanged() && child.try_wait().expect("the program").is_none() {}
 }
