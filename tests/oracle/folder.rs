@@ -140,6 +140,15 @@ pub fn put(root: &Path, path: &str, bytes: &[u8]) {
     fs::rename(&fresh, &file).expect("a file");
 }
 
+/// Makes a folder what it was once, times and all.
+pub fn replace(folder: &Path, tree: &Tree) {
+    let _ = fs::remove_dir_all(folder);
+    for (path, (bytes, time)) in tree {
+        put(folder, path, bytes);
+        set_time(&folder.join(path), *time);
+    }
+}
+
 fn set_time(file: &Path, time: SystemTime) {
     File::options().write(true).open(file).and_then(|file| file.set_modified(time)).expect("a time");
 }

@@ -92,6 +92,9 @@ kinds! {
     MemoryCut 1 outside::memory_cut,
     MemoryFileGone 1 outside::memory_file_gone,
     MemoryGone 1 outside::memory_gone,
+    PutAside 2 outside::put_aside,
+    AsideMemory 1 outside::aside_memory,
+    AsideBoth 1 outside::aside_both,
     Mend 0 outside::mend,
 }
 
@@ -124,6 +127,14 @@ pub struct Site {
     hours: i64,
     /// Files in the output that are nobody's but their owner's.
     foreign: Files,
+    aside: Option<Aside>,
+}
+
+/// Memory and output as they were once, as services that build sites put them aside for the next time.
+struct Aside {
+    memory: Tree,
+    output: Tree,
+    foreign: Files,
 }
 
 /// The hour of the first build: a report's embargo ends a day later.
@@ -133,7 +144,7 @@ impl Site {
     pub fn new(folder: Folder) -> Self {
         let good = folder.sources.clone();
         let order = Order { now: FIRST_HOUR.to_owned(), threads: 2 };
-        Self { folder, order, good, mistaken: false, hours: 0, foreign: Files::new() }
+        Self { folder, order, good, mistaken: false, hours: 0, foreign: Files::new(), aside: None }
     }
 
     /// Lets a step happen; none when the site has nothing that it could happen to.

@@ -1,8 +1,8 @@
 //! What happens around the sources: the clock, the output, the memory, and times of files without a change.
 
-use super::Site;
+use super::{Aside, Site};
 use crate::dice::Dice;
-use crate::folder::{put, tree};
+use crate::folder::{Tree, put, replace, tree};
 use std::fs;
 
 pub fn clock(site: &mut Site, dice: &mut Dice) -> Option<String> {
@@ -117,6 +117,29 @@ pub fn memory_file_gone(site: &mut Site, dice: &mut Dice) -> Option<String> {
 pub fn memory_gone(site: &mut Site, _: &mut Dice) -> Option<String> {
     fs::remove_dir_all(site.folder.memory()).ok()?;
     Some("the memory is deleted".to_owned())
+}
+
+pub fn put_aside(site: &mut Site, _: &mut Dice) -> Option<String> {
+    let (memory, output) = (tree(&site.folder.memory()), tree(&site.folder.output()));
+    site.aside = Some(Aside { memory, output, foreign: site.foreign.clone() });
+    Some("memory and output are put aside".to_owned())
+}
+
+/// A build on another machine, which has the memory of an earlier build and no output.
+pub fn aside_memory(site: &mut Site, _: &mut Dice) -> Option<String> {
+    let aside = site.aside.as_ref()?;
+    replace(&site.folder.memory(), &aside.memory);
+    replace(&site.folder.output(), &Tree::new());
+    site.foreign.clear();
+    Some("the memory is the one put aside, and the output is gone".to_owned())
+}
+
+pub fn aside_both(site: &mut Site, _: &mut Dice) -> Option<String> {
+    let aside = site.aside.as_ref()?;
+    replace(&site.folder.memory(), &aside.memory);
+    replace(&site.folder.output(), &aside.output);
+    site.foreign = aside.foreign.clone();
+    Some("memory and output are those put aside".to_owned())
 }
 
 pub fn mend(site: &mut Site, _: &mut Dice) -> Option<String> {
