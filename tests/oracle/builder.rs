@@ -56,6 +56,11 @@ pub fn build(root: &Path, order: &Order) -> Built {
     }
 }
 
+/// Whether a file of the memory says which files of the output are ours.
+pub fn is_ledger(path: &str) -> bool {
+    path.starts_with("ledger-")
+}
+
 /// The most threads that a build gets.
 pub const MOST_THREADS: usize = 2;
 

@@ -74,7 +74,8 @@ impl<'a> Run<'a> {
         let mut dice = Dice::new(STEP, step.throw);
         let Some(told) = self.site.happen(step.kind, &mut dice) else { return Ok(false) };
         // Authors do several things between two builds.
-        let more = dice.once_in(5);
+        let more = dice.once_in(5) && !step.kind.wants_a_build();
+        self.site.settled = false;
         self.told.push(if more { format!("{told} (and no build)") } else { told });
         if !more {
             self.check()?;
@@ -107,6 +108,7 @@ impl<'a> Run<'a> {
             same_state("a build that failed wrote", &before, &after)?;
         }
         self.site.mistaken = built.exit != Ok(0);
+        self.site.settled = !self.site.mistaken;
         let again = build_with(flaw, folder.root(), &order);
         same_answers(&again, &clean).map_err(|law| format!("built again, {law}"))?;
         same_state("a second build wrote", &after, &tree(&folder.output()))?;

@@ -99,6 +99,11 @@ kinds! {
 }
 
 impl Kind {
+    /// Whether the next build must come before anything else: see `outside::memory_file`.
+    pub fn wants_a_build(self) -> bool {
+        matches!(self, Self::MemoryFlipped | Self::MemoryCut | Self::MemoryFileGone | Self::MemoryGone)
+    }
+
     /// The next kind of step. A site with a mistake is mended soon, or histories would be nothing but failing builds.
     pub fn roll(dice: &mut Dice, mistaken: bool) -> Self {
         if mistaken && !dice.once_in(4) {
@@ -123,6 +128,8 @@ pub struct Site {
     pub good: Files,
     /// Whether the last build found an error.
     pub mistaken: bool,
+    /// Whether nothing has happened since a build that wrote.
+    pub settled: bool,
     /// Hours since the first build, by the builds' clock.
     hours: i64,
     /// Files in the output that are nobody's but their owner's.
@@ -144,7 +151,7 @@ impl Site {
     pub fn new(folder: Folder) -> Self {
         let good = folder.sources.clone();
         let order = Order { now: FIRST_HOUR.to_owned(), threads: 2 };
-        Self { folder, order, good, mistaken: false, hours: 0, foreign: Files::new(), aside: None }
+        Self { folder, order, good, mistaken: false, settled: false, hours: 0, foreign: Files::new(), aside: None }
     }
 
     /// Lets a step happen; none when the site has nothing that it could happen to.

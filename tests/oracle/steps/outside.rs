@@ -1,6 +1,7 @@
 //! What happens around the sources: the clock, the output, the memory, and times of files without a change.
 
 use super::{Aside, Site};
+use crate::builder::is_ledger;
 use crate::dice::Dice;
 use crate::folder::{Tree, put, replace, tree};
 use std::fs;
@@ -80,9 +81,13 @@ pub fn foreign(site: &mut Site, dice: &mut Dice) -> Option<String> {
     Some(format!("somebody puts {path} into the output"))
 }
 
-/// A file of the memory.
+/// A file of the memory that can be spared now.
+///
+/// Without the ledger nothing says that a file of the output is ours: a page that was edited by hand is then refused,
+/// and one that is no more is left. So the ledger is damaged only where the next build finds all as it was left.
 fn memory_file(site: &Site, dice: &mut Dice) -> Option<String> {
-    let files: Vec<String> = tree(&site.folder.memory()).into_keys().collect();
+    let files = tree(&site.folder.memory()).into_keys();
+    let files: Vec<String> = files.filter(|path| site.settled || !is_ledger(path)).collect();
     (!files.is_empty()).then(|| dice.pick(&files).clone())
 }
 
@@ -115,6 +120,9 @@ pub fn memory_file_gone(site: &mut Site, dice: &mut Dice) -> Option<String> {
 }
 
 pub fn memory_gone(site: &mut Site, _: &mut Dice) -> Option<String> {
+    if !site.settled {
+        return None;
+    }
     fs::remove_dir_all(site.folder.memory()).ok()?;
     Some("the memory is deleted".to_owned())
 }
