@@ -34,7 +34,10 @@ impl Bench {
             Body::Copy(_) => None,
         };
         let corpora = build::editions(&build::read(sources, &options).value).value.0;
-        let editions = corpora.into_iter().map(|corpus| (index::index(&corpus.reports, &corpus.registry, Scope::Everything), corpus)).map(|(i, c)| (c, i));
+        let editions = corpora
+            .into_iter()
+            .map(|corpus| (index::index(&corpus.reports, &corpus.registry, Scope::Everything), corpus))
+            .map(|(i, c)| (c, i));
         Self { pages: outcome.value.artifacts.iter().filter_map(page).collect(), editions: editions.collect() }
     }
 

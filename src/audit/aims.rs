@@ -13,7 +13,9 @@ pub enum Aim {
     /// Another site.
     Away,
     /// This site's host, but not what stands below the site's path.
-    Beside { base: String },
+    Beside {
+        base: String,
+    },
     At(String),
 }
 

@@ -221,9 +221,8 @@ fn photo(conference: &Conference) -> Option<(&SourcePath, &String)> {
 
 fn references(edition: &Edition, window: &[usize]) -> Digest {
     let referring = window.iter().flat_map(|at| edition.referring(*at));
-    let of = |(from, number): &(usize, usize)| {
-        [edition.corpus.reports[*from].digest(), Digest::of(&number.to_le_bytes())]
-    };
+    let of =
+        |(from, number): &(usize, usize)| [edition.corpus.reports[*from].digest(), Digest::of(&number.to_le_bytes())];
     Digest::all(referring.flat_map(of))
 }
 

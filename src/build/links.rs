@@ -53,7 +53,8 @@ impl Links<'_, '_> {
         if !gone.is_empty() {
             for kept in self.shelved.iter().filter(|one| one.traces.is_none()) {
                 let traces = elsewhere.traces(&kept.shelf);
-                let mut leads = traces.iter().flat_map(|trace| &trace.leads).filter(|spot| gone.contains(spot)).peekable();
+                let mut leads =
+                    traces.iter().flat_map(|trace| &trace.leads).filter(|spot| gone.contains(spot)).peekable();
                 if leads.peek().is_some() {
                     odd.insert(kept.shelf.clone());
                     aims.extend(leads.map(|spot| spot.page));

@@ -18,15 +18,15 @@ mod theme;
 mod whole;
 mod world;
 
+use crate::compose::{Edition, Lister};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::Artifact;
 use crate::model::date::Instant;
 use crate::model::ids::InstrumentId;
 use crate::model::lineage::Lineage;
 use crate::model::manuscript::Drafts;
-use crate::model::source::SourceSet;
-use crate::compose::{Edition, Lister};
 use crate::model::report::Target;
+use crate::model::source::SourceSet;
 use bare::Bare;
 use keys::{Keys, Look};
 use pages::Workshop;
@@ -122,7 +122,8 @@ fn summary(site: &Site, editions: &[Edition]) -> Summary {
     if let Some(edition) = editions.first() {
         let reports = &edition.corpus.reports;
         let named = edition.totals.iter().filter(|(_, tally)| tally.is_named()).map(|(target, _)| target);
-        let (delegations, clauses): (Vec<_>, Vec<_>) = named.partition(|target| matches!(target, Target::Delegation(_)));
+        let (delegations, clauses): (Vec<_>, Vec<_>) =
+            named.partition(|target| matches!(target, Target::Delegation(_)));
         summary.reports = reports.len();
         summary.delegations = delegations.len();
         summary.clauses = clauses.len();

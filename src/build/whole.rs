@@ -36,8 +36,7 @@ pub fn whole(workshop: &Workshop, site: &Site, assets: Vec<Artifact>) -> Outcome
         workshop.shelve(shelf, old)
     };
     let mut shelved: Vec<Shelved> = shelves.into_par_iter().map(shelve).collect();
-    let mut findings: Vec<Diagnostic> =
-        shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)).collect();
+    let mut findings: Vec<Diagnostic> = shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)).collect();
     let files = files(workshop, site, &mut shelved, (machine, assets, &mut findings));
     // A page that failed is missing, and links to it would be found dead for the wrong reason.
     if findings.is_empty() && workshop.engine.get().is_none_or(|engine| engine.findings.is_empty()) {
@@ -68,11 +67,13 @@ fn files(
 ) -> Files {
     let (machine, assets, findings) = rest;
     let pages: Vec<&PageRecord> = shelved.iter().flat_map(|one| &one.record.pages).collect();
-    let copies: Vec<(Route, SourcePath)> = site.assets.iter().map(|path| (compose::asset(path), path.clone())).collect();
+    let copies: Vec<(Route, SourcePath)> =
+        site.assets.iter().map(|path| (compose::asset(path), path.clone())).collect();
     findings.extend(audit::routes(redirects::claims(&pages, &copies, &editions::aliases(site))));
     let urls = pages.iter().filter_map(|page| page.url.clone()).collect();
     let mut files = Files { routes: BTreeSet::new(), pages: 0, rendered: 0 };
-    let mut record = ShelfRecord { key: [(KeyPart::Theme, workshop.keys.theme())].into(), pages: Vec::new(), is_odd: false };
+    let mut record =
+        ShelfRecord { key: [(KeyPart::Theme, workshop.keys.theme())].into(), pages: Vec::new(), is_odd: false };
     for page in compose::for_all(workshop.site, urls) {
         let old = machine.and_then(|machine| machine.pages.iter().find(|old| old.route == page.route));
         match workshop.beside(page, old) {

@@ -2,8 +2,8 @@
 
 use super::clauses::{Table, draft_links, numbered};
 use super::compare::Comparison;
-use super::edition::Edition;
 use super::differences::{compare, folded};
+use super::edition::Edition;
 use super::wording::{Paragraph, paragraphs};
 use crate::model::digest::Digested;
 use crate::model::ids::{ClauseId, Eid};

@@ -2,8 +2,8 @@
 //! much for one page, each changed article has a page of its own.
 
 use super::comparison::{DraftText, Entry, Section, Standing, identity, sections, totals};
-use super::edition::Edition;
 use super::differences::{folded, side};
+use super::edition::Edition;
 use super::frame::frame;
 use super::reading::{head, made};
 use super::routes;

@@ -36,9 +36,7 @@ pub fn pages(desk: &Desk, id: &DelegationId) -> Vec<Page> {
 /// The list of all delegations.
 pub fn list(desk: &Desk) -> Page {
     let route = desk.routes.delegations();
-    let total = |id: &DelegationId| {
-        desk.totals.get(&Target::Delegation(id.clone())).copied().unwrap_or_default()
-    };
+    let total = |id: &DelegationId| desk.totals.get(&Target::Delegation(id.clone())).copied().unwrap_or_default();
     let line = |id: &DelegationId| {
         let delegation = desk.corpus.registry.delegations.get(id)?;
         let link = desk.delegation_link(id);

@@ -21,10 +21,8 @@ pub fn page(desk: &Desk, conference: &Conference) -> Option<Page> {
     let mut rows: Vec<TermRow> = terms.filter_map(|term| row(desk, term)).collect();
     rows.sort_by_cached_key(|row| (sort_key(&row.term), row.anchor.clone()));
     let route = desk.routes.glossary(&conference.id);
-    let parts = GlossaryParts {
-        conference: desk.conference_link(conference),
-        terms: rows.into_iter().map(Arc::new).collect(),
-    };
+    let parts =
+        GlossaryParts { conference: desk.conference_link(conference), terms: rows.into_iter().map(Arc::new).collect() };
     let page_head = head(desk, &route, "", vec![desk.conference_link(conference)]);
     (!conference.glossary.terms.is_empty()).then(|| made(page_head, Parts::Glossary(parts)))
 }

@@ -51,9 +51,8 @@ pub fn pages(desk: &Desk, conference: &Conference) -> Vec<Page> {
 
 fn page(desk: &Desk, conference: &Conference, issue: &Issue) -> Page {
     let route = desk.routes.issue(&conference.id, &issue.id);
-    let day = |entry: &StatementEntry| {
-        desk.href(&desk.routes.day(&conference.id, desk.reports[entry.report].head.date))
-    };
+    let day =
+        |entry: &StatementEntry| desk.href(&desk.routes.day(&conference.id, desk.reports[entry.report].head.date));
     let entries = desk.issue_entries(&conference.id, &issue.id);
     let parts = IssueParts {
         id: issue.id.to_string(),

@@ -30,7 +30,6 @@ impl Desk<'_> {
         let (href, text) = (row.href.clone(), row.text.clone());
         Some(MovementStep { stance: row.stance.clone()?, href, date: row.date, voice: row.voice, text })
     }
-
 }
 
 impl Edition<'_> {

@@ -4,9 +4,7 @@
 use super::clauses::{Table, clauses_of};
 use super::desk::Desk;
 use super::edition::Edition;
-use super::{
-    clause_page, clauses, delegations, glossary, issues, machine, map, matrix, reading, report,
-};
+use super::{clause_page, clauses, delegations, glossary, issues, machine, map, matrix, reading, report};
 use crate::model::corpus::Conference;
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId};
 use crate::model::indexes::Indexes;

@@ -1,8 +1,8 @@
 //! All that a site says in one language: every text once, translated where there is a translation.
 
 use super::date::Date;
-use super::digest::Digested;
 use super::delegation::Registry;
+use super::digest::Digested;
 use super::gist::Gist;
 use super::glossary::Glossary;
 use super::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId, IssueId, Lang};

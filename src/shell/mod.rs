@@ -12,7 +12,7 @@ pub mod scan;
 pub mod serve;
 pub mod stat;
 pub mod store;
-pub mod world;
 pub mod timings;
+pub mod world;
 
 pub use error::{Exit, ShellError};

@@ -3,7 +3,7 @@
 use super::cli::{Format, Telling};
 use super::error::Exit;
 use crate::build::Summary;
-use crate::diag::{Diagnostic, Severity, floor_char, line_and_column};
+use crate::diag::{Diagnostic, Severity, floor_char, has_errors, line_and_column};
 use crate::model::source::{SourcePath, SourceSet, Span};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde_json::{Value, json};
@@ -45,8 +45,7 @@ pub fn list(findings: &[Diagnostic], sources: &SourceSet) -> Value {
 
 /// How a command must end because of its findings.
 pub fn exit(findings: &[Diagnostic], telling: &Telling) -> Exit {
-    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-    if errors > 0 {
+    if has_errors(findings) {
         Exit::Findings
     } else if telling.strict && !findings.is_empty() {
         Exit::Warnings

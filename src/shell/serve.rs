@@ -1,8 +1,8 @@
 //! The preview: pages by their routes, never by a path of the disk, for this machine alone.
 
 use super::ShellError;
+use super::commands::build::Standing;
 use super::print;
-use super::commands::Made;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -28,7 +28,7 @@ struct Site {
 }
 
 /// Serves a built site until it is stopped.
-pub fn serve(made: Made, port: u16) -> Result<(), ShellError> {
+pub fn serve(made: Standing, port: u16) -> Result<(), ShellError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_io().enable_time().build();
     let runtime = runtime.map_err(ShellError::at("start the server for", &made.output))?;
     let files = made.files.iter().map(|file| (route(file), made.output.join(file))).collect();

@@ -1,7 +1,7 @@
 //! `rapporteur build`
 
 use super::options;
-use crate::build::{self, Stage, World};
+use crate::build::{self, Built, Stage, World};
 use crate::diag::{Diagnostic, has_errors};
 use crate::model::source::SourceSet;
 use crate::shell::cli::{Build, Format};
@@ -16,7 +16,7 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// A site that stands in its output folder.
-pub struct Made {
+pub struct Standing {
     pub output: PathBuf,
     /// All its files, relative to the folder.
     pub files: Vec<String>,
@@ -28,45 +28,60 @@ pub fn run(root: &Path, args: &Build) -> Result<Exit, ShellError> {
     make(root, args).map(|(exit, _)| exit)
 }
 
-/// Builds and writes the site; gives it and the files that it has too, unless findings forbid it.
-pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Made>), ShellError> {
+/// Builds and writes the site, and tells it; gives what stands then, unless findings forbid it.
+pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Standing>), ShellError> {
     let timings = Timings::begin(Progress::new(args.telling.format));
-    let options = options(&args.making)?;
-    let output = output::output(root, &args.output_dir)?;
-    let store = Store::open(root)?;
-    let foreign = if args.force { Foreign::Replaced } else { Foreign::Kept };
-    let world = Disk::open((root, &output), &store, (foreign, &timings));
-    world.stage(Stage::Scan, 0, 0);
-    let sources = scan::scan(root)?;
-    world.stage(Stage::Scan, sources.files.len(), sources.files.len());
-    let outcome = build::make(&sources, &options, &world);
+    let made = attempt(root, args, &timings)?;
     timings.hush();
     let human = args.telling.format == Format::Human;
     // One document for programs: with timings, the findings stand in it.
     let exit = match human || !args.timings {
-        true => print::findings(&outcome.findings, &sources, &args.telling),
-        false => print::exit(&outcome.findings, &args.telling),
+        true => print::findings(&made.findings, &made.sources, &args.telling),
+        false => print::exit(&made.findings, &args.telling),
     };
-    if has_errors(&outcome.findings) {
+    print::notes(&made.store.notes.take());
+    let Some(applied) = made.applied else {
         if human {
-            print::note(&format!("{} stays as it was", output.display()));
+            print::note(&format!("{} stays as it was", made.output.display()));
         }
-        tell(&timings, (&outcome.findings, &sources), args);
+        tell(&timings, (&made.findings, &made.sources), args);
         return Ok((exit, None));
-    }
-    let (built, findings) = (outcome.value, outcome.findings);
-    let applied = world.publish(&store);
-    timings.hush();
-    print::notes(&store.notes.take());
+    };
     let applied = applied?;
     if human {
-        print::out(&print::summary(&built.summary));
-        print::out(&told(built.summary.pages, applied, timings.elapsed()));
+        print::out(&print::summary(&made.built.summary));
+        print::out(&told(made.built.summary.pages, applied, timings.elapsed()));
     }
-    tell(&timings, (&findings, &sources), args);
-    let home = store.home(&output);
-    let files = home.ledger().map_or_else(Vec::new, |ledger| ledger.files());
-    Ok((exit, Some(Made { base: built.base, files, output })))
+    tell(&timings, (&made.findings, &made.sources), args);
+    let files = made.store.home(&made.output).ledger().map_or_else(Vec::new, |ledger| ledger.files());
+    Ok((exit, Some(Standing { output: made.output, files, base: made.built.base })))
+}
+
+/// A build that nobody has been told about yet.
+pub struct Made {
+    pub store: Store,
+    pub sources: SourceSet,
+    pub output: PathBuf,
+    pub findings: Vec<Diagnostic>,
+    pub built: Built,
+    /// What was written; none where findings forbade it.
+    pub applied: Option<Result<Applied, ShellError>>,
+}
+
+/// All of a build but the telling, so that a test can ask what came of it.
+pub fn attempt(root: &Path, args: &Build, timings: &Timings) -> Result<Made, ShellError> {
+    let options = options(&args.making)?;
+    let output = output::output(root, &args.output_dir)?;
+    let store = Store::open(root)?;
+    let foreign = if args.force { Foreign::Replaced } else { Foreign::Kept };
+    let world = Disk::open((root, &output), &store, (foreign, timings));
+    world.stage(Stage::Scan, 0, 0);
+    let sources = scan::scan(root)?;
+    world.stage(Stage::Scan, sources.files.len(), sources.files.len());
+    let outcome = build::make(&sources, &options, &world);
+    let (built, findings) = (outcome.value, outcome.findings);
+    let applied = if has_errors(&findings) { None } else { Some(world.publish(&store)) };
+    Ok(Made { store, sources, output, findings, built, applied })
 }
 
 /// What was written, in a line.

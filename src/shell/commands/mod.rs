@@ -1,15 +1,13 @@
 //! One file for each command; each reads as a recipe.
 
 mod accept;
-mod build;
+pub mod build;
 mod check;
 mod clean;
 mod init;
 mod inspect;
 mod new;
 mod serve;
-
-pub use build::Made;
 
 use super::cli::{Cli, Command, Making};
 use super::error::{Exit, ShellError};
