@@ -30,8 +30,10 @@ pub fn claims<'a>(pages: &'a [Page], copies: &'a [(Route, SourcePath)], old: &'a
 /// All artifacts but the theme's own assets, and what is wrong with their links.
 pub fn render(pages: &[Page], site: &Site, theme: &Theme) -> Outcome<Vec<Artifact>> {
     let engine = Engine::new(theme, &site.site.languages);
-    let mut findings = engine.findings;
-    let Some(engine) = engine.value else { return Outcome::new(Vec::new(), findings) };
+    let mut findings = engine.wrong();
+    if !findings.is_empty() {
+        return Outcome::new(Vec::new(), findings);
+    }
     let results: Vec<Result<(Artifact, Rendered), Box<Diagnostic>>> =
         pages.par_iter().map(|page| one(page, &engine, site)).collect();
     let mut artifacts = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::model::view::{FeedEntry, FeedView, Html};
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::events::{BytesCData, BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io;
 
 type Xml = Writer<Vec<u8>>;
@@ -49,9 +49,10 @@ fn entry(writer: &mut Xml, feed: &FeedView, entry: (&FeedEntry, &(String, Html))
         text(writer, "summary", summary)?;
     }
     let attributes = [("type", "html"), ("xml:base", entry.url.as_str())];
-    let content = absolute(&content.0, &feed.origin, &entry.url);
+    // As characters and not escaped: that would double the size of a page's markup. `]]>` alone would end them.
+    let content = absolute(&content.0, &feed.origin, &entry.url).replace("]]>", "]]&gt;");
     let element = writer.create_element("content").with_attributes(attributes);
-    element.write_text_content(BytesText::new(&content))?;
+    element.write_cdata_content(BytesCData::new(content))?;
     writer.write_event(Event::End(BytesEnd::new("entry")))
 }
 
