@@ -52,25 +52,34 @@ impl<'a> Engine<'a> {
     fn edition(&self, lang: &Lang) -> Option<&Result<Edition, Vec<Diagnostic>>> {
         let edition = || {
             let (words, mut wrong) = Words::new(self.theme, lang);
-            let compiled = self.compiled.get_or_init(|| self.compile());
-            wrong.extend(compiled.as_ref().err().map(|finding| (**finding).clone()));
             let words = Arc::new(words);
-            match compiled {
-                Ok(compiled) if wrong.is_empty() => {
-                    let mut tera = compiled.clone();
-                    register(&mut tera, words.clone());
-                    Ok(Edition { tera, words })
+            match self.speaking(&words) {
+                Ok(tera) if wrong.is_empty() => Ok(Edition { tera, words }),
+                Ok(_) => Err(wrong),
+                Err(finding) => {
+                    wrong.push(*finding);
+                    Err(wrong)
                 }
-                _ => Err(wrong),
             }
         };
         Some(self.by_language.get(lang)?.get_or_init(edition))
     }
 
-    fn compile(&self) -> Result<Tera, Box<Diagnostic>> {
+    /// The templates with `words`. A copy of compiled templates costs a third of compiling them again.
+    fn speaking(&self, words: &Arc<Words>) -> Result<Tera, Box<Diagnostic>> {
+        if self.by_language.len() == 1 {
+            return self.compile(words);
+        }
+        // Names of functions are looked up when templates are compiled; what they say, when a page is rendered.
+        let compiled = self.compiled.get_or_init(|| self.compile(&Arc::new(Words::none())));
+        let mut tera = compiled.as_ref().map_err(Clone::clone)?.clone();
+        register(&mut tera, words.clone());
+        Ok(tera)
+    }
+
+    fn compile(&self, words: &Arc<Words>) -> Result<Tera, Box<Diagnostic>> {
         let mut tera = Tera::new();
-        // Names of functions are looked up now; what they say, when a page is rendered.
-        register(&mut tera, Arc::new(Words::none()));
+        register(&mut tera, words.clone());
         let templates = self.theme.templates.iter().map(|(name, file)| (name.as_str(), &*file.text));
         tera.add_raw_templates(templates.collect::<Vec<_>>()).map_err(|error| Box::new(self.finding(&error, None)))?;
         let missing =
