@@ -27,10 +27,10 @@ use crate::model::lineage::Lineage;
 use crate::model::manuscript::Drafts;
 use crate::model::report::Target;
 use crate::model::source::SourceSet;
+use crate::render::Engine;
 use bare::Bare;
 use keys::{Keys, Look};
 use pages::Workshop;
-use std::sync::OnceLock;
 
 pub use editions::editions;
 use std::collections::BTreeMap;
@@ -104,11 +104,10 @@ pub fn make(sources: &SourceSet, options: &Options, world: &dyn World) -> Outcom
         keys: Keys::new(&site, &editions, sources, look),
         texts,
         world,
-        engine: OnceLock::new(),
+        engine: Engine::new(&theme.value, &site.site.languages),
     };
     let whole = whole::whole(&workshop, &site, assets.artifacts);
     findings.extend(whole.findings);
-    findings.extend(workshop.engine.get().into_iter().flat_map(|engine| engine.findings.iter().cloned()));
     let mut summary = summary(&site, &editions);
     (summary.pages, summary.rendered) = whole.value;
     let base = site.site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone());

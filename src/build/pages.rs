@@ -6,7 +6,7 @@ use super::record::{self, PageRecord, ShelfRecord};
 use super::world::World;
 use crate::audit::{self, Rendered, Trace};
 use crate::compose::{self, Edition, Lister, Shelf};
-use crate::diag::{Diagnostic, Outcome};
+use crate::diag::Diagnostic;
 use crate::index::{self, Scope};
 use crate::model::artifact::{Artifact, Body};
 use crate::model::digest::Digest;
@@ -20,7 +20,6 @@ use crate::parse;
 use crate::render::Engine;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 /// All that pages are made with.
 pub struct Workshop<'a> {
@@ -31,7 +30,7 @@ pub struct Workshop<'a> {
     pub keys: Keys<'a>,
     pub texts: &'a dyn Texts,
     pub world: &'a dyn World,
-    pub engine: OnceLock<Outcome<Option<Engine>>>,
+    pub engine: Engine<'a>,
 }
 
 /// A shelf after a build.
@@ -52,11 +51,6 @@ struct Finished {
 }
 
 impl Workshop<'_> {
-    /// The engine, made when the first page wants it; none where the theme is wrong.
-    pub fn engine(&self) -> Option<&Engine> {
-        self.engine.get_or_init(|| Engine::new(self.theme, &self.site.languages)).value.as_ref()
-    }
-
     /// Brings one shelf up to date; `old` is its record, if earlier builds left one.
     pub fn shelve(&self, shelf: Shelf, old: Option<&ShelfRecord>) -> Shelved {
         let key = self.keys.shelf(&shelf);
@@ -67,7 +61,7 @@ impl Workshop<'_> {
         let pages = self.list(&shelf);
         let known = old.and_then(|old| known(self.world, &shelf, old)).unwrap_or_default();
         let finished: Vec<Result<Finished, Box<Diagnostic>>> =
-            pages.into_par_iter().filter_map(|page| self.page(page, &known).transpose()).collect();
+            pages.into_par_iter().map(|page| self.page(page, &known)).collect();
         let mut shelved = Shelved {
             shelf,
             record: ShelfRecord { key, pages: Vec::new(), is_odd: false },
@@ -112,8 +106,8 @@ impl Workshop<'_> {
         pages
     }
 
-    /// Renders a page if it must be; none where the theme cannot render anything.
-    fn page(&self, page: Page, known: &Known) -> Result<Option<Finished>, Box<Diagnostic>> {
+    /// Renders a page if it must be.
+    fn page(&self, page: Page, known: &Known) -> Result<Finished, Box<Diagnostic>> {
         let key = self.keys.page(&page);
         let url = compose::sitemap_url(&page);
         let file = page.route.file();
@@ -122,32 +116,31 @@ impl Workshop<'_> {
         {
             self.world.retain(&file);
             let record = PageRecord { route: page.route, source: page.source, key, bytes: old.bytes, url };
-            return Ok(Some(Finished { record, trace: trace.clone(), is_new: false }));
+            return Ok(Finished { record, trace: trace.clone(), is_new: false });
         }
-        let Some(bytes) = self.render(&page)? else { return Ok(None) };
+        let bytes = self.render(&page)?;
         let trace = audit::trace(&page, references(&page, &bytes), self.site);
         let record = PageRecord { route: page.route.clone(), source: page.source, key, bytes: Digest::of(&bytes), url };
         self.world.emit(Artifact { route: page.route, body: Body::Bytes(bytes) });
-        Ok(Some(Finished { record, trace, is_new: true }))
+        Ok(Finished { record, trace, is_new: true })
     }
 
-    fn render(&self, page: &Page) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
-        let Some(engine) = self.engine() else { return Ok(None) };
+    fn render(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
         let view = compose::compose(page, self.texts);
         let lang = lang_of(page).and_then(Lang::read).unwrap_or_else(|| self.site.default_lang().clone());
-        engine.render(&lang, &view, page.route.as_str()).map(Some)
+        self.engine.render(&lang, &view, page.route.as_str())
     }
 
     /// A page that no shelf has: the sitemap, or what robots may do.
-    pub fn beside(&self, page: Page, old: Option<&PageRecord>) -> Result<Option<(PageRecord, bool)>, Box<Diagnostic>> {
+    pub fn beside(&self, page: Page, old: Option<&PageRecord>) -> Result<(PageRecord, bool), Box<Diagnostic>> {
         let known = old.map(|old| (old.route.clone(), (old.clone(), Trace::default()))).into_iter().collect();
-        Ok(self.page(page, &known)?.map(|finished| (finished.record, finished.is_new)))
+        self.page(page, &known).map(|finished| (finished.record, finished.is_new))
     }
 
     /// The pages of a shelf as they are rendered, with all that they refer to: for a closer look.
     pub fn look_at<'p>(&self, pages: &'p [Page]) -> Vec<Rendered<'p>> {
         let rendered = pages.par_iter().filter_map(|page| {
-            let bytes = self.render(page).ok()??;
+            let bytes = self.render(page).ok()?;
             let references = references(page, &bytes).map(Reference::into_owned).collect();
             Some(Rendered { page, template: template(page), references })
         });

@@ -25,9 +25,11 @@ pub fn whole(workshop: &Workshop, site: &Site, assets: Vec<Artifact>) -> Outcome
     let old = record::recall_all(workshop.world);
     let machine = old.get(MACHINE);
     let look = workshop.keys.theme();
-    if machine.is_none_or(|machine| machine.key.get(&KeyPart::Theme) != Some(&look)) {
-        // Templates that no page is made by can be wrong too.
-        workshop.engine();
+    // Templates that no page is made by can be wrong too. With a theme that is as it was, all were right.
+    let is_new = machine.is_none_or(|machine| machine.key.get(&KeyPart::Theme) != Some(&look));
+    let wrong = if is_new { workshop.engine.wrong() } else { Vec::new() };
+    if !wrong.is_empty() {
+        return Outcome::new((0, 0), wrong);
     }
     let shelves: BTreeSet<Shelf> = workshop.editions.iter().flat_map(|edition| edition.shelves()).collect();
     let shelves: Vec<Shelf> = shelves.into_iter().collect();
@@ -39,7 +41,7 @@ pub fn whole(workshop: &Workshop, site: &Site, assets: Vec<Artifact>) -> Outcome
     let mut findings: Vec<Diagnostic> = shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)).collect();
     let files = files(workshop, site, &mut shelved, (machine, assets, &mut findings));
     // A page that failed is missing, and links to it would be found dead for the wrong reason.
-    if findings.is_empty() && workshop.engine.get().is_none_or(|engine| engine.findings.is_empty()) {
+    if findings.is_empty() {
         let before = before(workshop, &old, &shelved);
         let checked = Links { workshop, shelved: &shelved, files: &files.routes, before }.check();
         findings.extend(checked.findings);
@@ -77,13 +79,12 @@ fn files(
     for page in compose::for_all(workshop.site, urls) {
         let old = machine.and_then(|machine| machine.pages.iter().find(|old| old.route == page.route));
         match workshop.beside(page, old) {
-            Ok(Some((page, is_new))) => {
+            Ok((page, is_new)) => {
                 files.routes.insert(page.route.clone());
                 files.pages += 1;
                 files.rendered += usize::from(is_new);
                 record.pages.push(page);
             }
-            Ok(None) => {}
             Err(finding) => findings.push(*finding),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::model::view::{FeedEntry, FeedView, Html};
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::events::{BytesCData, BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io;
 
 type Xml = Writer<Vec<u8>>;
@@ -49,30 +49,74 @@ fn entry(writer: &mut Xml, feed: &FeedView, entry: (&FeedEntry, &(String, Html))
         text(writer, "summary", summary)?;
     }
     let attributes = [("type", "html"), ("xml:base", entry.url.as_str())];
-    let content = absolute(&content.0, &feed.origin, &entry.url);
+    // As characters and not escaped, which would make markup half as long again.
+    let content = elsewhere(&content.0, feed, &entry.url);
     let element = writer.create_element("content").with_attributes(attributes);
-    element.write_text_content(BytesText::new(&content))?;
+    element.write_cdata_content(BytesCData::new(content))?;
     writer.write_event(Event::End(BytesEnd::new("entry")))
 }
 
-/// Readers of feeds do not stand on our pages: addresses within the site are given whole.
-fn absolute(html: &str, origin: &str, page: &str) -> String {
-    let mut out = String::with_capacity(html.len() + html.len() / 4);
+/// Markup for those who read it elsewhere, without our style sheet: addresses within the site are whole, and what
+/// serves the page alone is left out: classes, ids, numbers of paragraphs.
+fn elsewhere(html: &str, feed: &FeedView, page: &str) -> String {
+    let mut out = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(at) = rest.find("=\"").map(|at| at + 2) {
-        let (before, after) = rest.split_at(at);
-        out.push_str(before);
-        let leads = before.ends_with("href=\"");
-        if after.starts_with('/') && !after.starts_with("//") && (leads || before.ends_with("src=\"")) {
-            out.push_str(origin);
-        } else if after.starts_with('#') && leads {
-            out.push_str(page);
+    while let Some(open) = rest.find('<') {
+        out.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let number = rest.strip_prefix("<a class=\"pn\" ").and_then(|link| link.split_once("</a>"));
+        if let Some((_, after)) = number {
+            rest = after;
+            continue;
         }
+        let (tag, after) = rest.split_at(tag_end(rest));
+        self::tag(&mut out, tag, (&feed.origin, page));
         rest = after;
     }
     out.push_str(rest);
-    // XML has no words for control characters.
-    if out.contains(is_unwritable) { out.replace(is_unwritable, "") } else { out }
+    // XML has no words for control characters, and `]]>` would end the text.
+    if out.contains(is_unwritable) {
+        out = out.replace(is_unwritable, "");
+    }
+    if out.contains("]]>") { out.replace("]]>", "]]&gt;") } else { out }
+}
+
+/// Where the tag ends that `markup` begins with; at its end if nowhere.
+fn tag_end(markup: &str) -> usize {
+    let mut quote = None;
+    let end = markup.bytes().position(|byte| {
+        match quote {
+            Some(open) if open == byte => quote = None,
+            None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
+            _ => {}
+        }
+        quote.is_none() && byte == b'>'
+    });
+    end.map_or(markup.len(), |end| end + 1)
+}
+
+/// One tag; `whole` is what addresses begin with that begin with `/`, and what those begin with that begin with `#`.
+fn tag(out: &mut String, tag: &str, whole: (&str, &str)) {
+    let mut rest = tag;
+    while let Some((before, after)) = rest.split_once("=\"") {
+        let Some((value, after)) = after.split_once('"') else { break };
+        rest = after;
+        let (start, name) = before.rsplit_once([' ', '\n']).unwrap_or((before, ""));
+        if matches!(name, "class" | "id") {
+            out.push_str(start);
+            continue;
+        }
+        out.push_str(before);
+        out.push_str("=\"");
+        if matches!(name, "href" | "src") && value.starts_with('/') && !value.starts_with("//") {
+            out.push_str(whole.0);
+        } else if name == "href" && value.starts_with('#') {
+            out.push_str(whole.1);
+        }
+        out.push_str(value);
+        out.push('"');
+    }
+    out.push_str(rest);
 }
 
 fn is_unwritable(letter: char) -> bool {

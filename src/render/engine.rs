@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use super::{atom, map, sitemap};
-use crate::diag::{self, Diagnostic, Outcome};
+use crate::diag::{self, Diagnostic};
 use crate::model::date::Date;
 use crate::model::ids::Lang;
 use crate::model::source::{SourcePath, Span};
@@ -11,16 +11,19 @@ use crate::model::view::{Chunk, FeedTitle, FeedView, Html, TEMPLATES, View};
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 /// Bytes that one page may have; a template that makes more is stuck in a loop.
 const MAX_PAGE: usize = 64 * 1024 * 1024;
 
-/// A theme ready to render, in every language of a site.
-pub struct Engine {
-    by_language: BTreeMap<Lang, Edition>,
-    paths: BTreeMap<String, SourcePath>,
+/// A theme ready to render, in every language of a site. Templates and words are read when a page first asks for
+/// them, so that a build that renders nothing reads none.
+pub struct Engine<'a> {
+    theme: &'a Theme,
+    /// The templates before it is said in which language they speak.
+    compiled: OnceLock<Result<Tera, Box<Diagnostic>>>,
+    by_language: BTreeMap<Lang, OnceLock<Result<Edition, Vec<Diagnostic>>>>,
 }
 
 /// The templates that speak one language, and its words for what no template makes.
@@ -29,43 +32,75 @@ struct Edition {
     words: Arc<Words>,
 }
 
-impl Engine {
-    /// Compiles the theme; none when a template or a file of words is wrong.
-    pub fn new(theme: &Theme, languages: &[Lang]) -> Outcome<Option<Self>> {
-        let paths: BTreeMap<String, SourcePath> =
-            theme.templates.iter().map(|(name, file)| (name.clone(), file.path.clone())).collect();
-        let mut engine = Self { by_language: BTreeMap::new(), paths };
-        let mut findings = Vec::new();
-        for lang in languages {
-            let (words, wrong) = Words::new(theme, lang);
-            findings.extend(wrong);
-            let mut tera = Tera::new();
-            let words = Arc::new(words);
-            register(&mut tera, words.clone());
-            let templates = theme.templates.iter().map(|(name, file)| (name.as_str(), &*file.text));
-            if let Err(error) = tera.add_raw_templates(templates.collect::<Vec<_>>()) {
-                findings.push(engine.finding(&error, None));
-                break;
-            }
-            let missing =
-                TEMPLATES.iter().chain(&["moved.html", "statement.html"]).find(|name| !tera.contains_template(name));
-            if let Some(name) = missing {
-                let path: SourcePath = format!("themes/{}/theme.yaml", theme.name).into();
-                let what = format!("it has no templates/{name}: add it, or write `extends: plenary` in theme.yaml");
-                findings.push(diag::template_error((&path, Span::default()), &what, None));
-                break;
-            }
-            engine.by_language.insert(lang.clone(), Edition { tera, words });
-        }
+impl<'a> Engine<'a> {
+    pub fn new(theme: &'a Theme, languages: &[Lang]) -> Self {
+        let by_language = languages.iter().map(|lang| (lang.clone(), OnceLock::new())).collect();
+        Self { theme, compiled: OnceLock::new(), by_language }
+    }
+
+    /// What is wrong with the templates and words themselves, in every language. Reads them all: to be asked when a
+    /// page is to be rendered.
+    pub fn wrong(&self) -> Vec<Diagnostic> {
+        let mut findings: Vec<Diagnostic> =
+            self.by_language.keys().filter_map(|lang| self.edition(lang)?.as_ref().err()).flatten().cloned().collect();
         findings.sort();
         findings.dedup();
-        let value = findings.is_empty().then_some(engine);
-        Outcome::new(value, findings)
+        findings
+    }
+
+    /// The edition of a language that the site has.
+    fn edition(&self, lang: &Lang) -> Option<&Result<Edition, Vec<Diagnostic>>> {
+        let edition = || {
+            let (words, mut wrong) = Words::new(self.theme, lang);
+            let words = Arc::new(words);
+            match self.speaking(&words) {
+                Ok(tera) if wrong.is_empty() => Ok(Edition { tera, words }),
+                Ok(_) => Err(wrong),
+                Err(finding) => {
+                    wrong.push(*finding);
+                    Err(wrong)
+                }
+            }
+        };
+        Some(self.by_language.get(lang)?.get_or_init(edition))
+    }
+
+    /// The templates with `words`. A copy of compiled templates costs a third of compiling them again.
+    fn speaking(&self, words: &Arc<Words>) -> Result<Tera, Box<Diagnostic>> {
+        if self.by_language.len() == 1 {
+            return self.compile(words);
+        }
+        // Names of functions are looked up when templates are compiled; what they say, when a page is rendered.
+        let compiled = self.compiled.get_or_init(|| self.compile(&Arc::new(Words::none())));
+        let mut tera = compiled.as_ref().map_err(Clone::clone)?.clone();
+        register(&mut tera, words.clone());
+        Ok(tera)
+    }
+
+    fn compile(&self, words: &Arc<Words>) -> Result<Tera, Box<Diagnostic>> {
+        let mut tera = Tera::new();
+        register(&mut tera, words.clone());
+        let templates = self.theme.templates.iter().map(|(name, file)| (name.as_str(), &*file.text));
+        tera.add_raw_templates(templates.collect::<Vec<_>>()).map_err(|error| Box::new(self.finding(&error, None)))?;
+        let missing =
+            TEMPLATES.iter().chain(&["moved.html", "statement.html"]).find(|name| !tera.contains_template(name));
+        match missing {
+            Some(name) => {
+                let path: SourcePath = format!("themes/{}/theme.yaml", self.theme.name).into();
+                let what = format!("it has no templates/{name}: add it, or write `extends: plenary` in theme.yaml");
+                Err(Box::new(diag::template_error((&path, Span::default()), &what, None)))
+            }
+            None => Ok(tera),
+        }
     }
 
     /// The bytes of a page in `lang`; `route` is for findings alone.
     pub fn render(&self, lang: &Lang, view: &View, route: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let Some(edition) = self.by_language.get(lang) else { return Ok(Vec::new()) };
+        let edition = match self.edition(lang) {
+            Some(Ok(edition)) => edition,
+            Some(Err(wrong)) => return wrong.first().map_or(Ok(Vec::new()), |first| Err(Box::new(first.clone()))),
+            None => return Ok(Vec::new()),
+        };
         let run = || -> TeraResult<Vec<u8>> {
             match view {
                 View::Feed(feed) => self::feed(edition, feed),
@@ -86,8 +121,9 @@ impl Engine {
             }
             _ => (error.to_string(), String::new(), Span::default()),
         };
-        let unknown = || self.paths.values().next().cloned().unwrap_or_else(|| "themes".into());
-        let path = self.paths.get(&file).cloned().unwrap_or_else(unknown);
+        let templates = &self.theme.templates;
+        let own = templates.get(&file).or_else(|| templates.values().next());
+        let path = own.map_or_else(|| "themes".into(), |file| file.path.clone());
         diag::template_error((&path, span), &message, page)
     }
 }

@@ -52,6 +52,11 @@ pub fn tags(lang: &Lang) -> impl Iterator<Item = &str> {
 }
 
 impl Words {
+    /// Nobody's words.
+    pub fn none() -> Self {
+        Self { bundles: Vec::new(), plain: Vec::new(), dates: STYLES.map(|_| Calendar::new()) }
+    }
+
     pub fn new(theme: &Theme, lang: &Lang) -> (Self, Vec<Diagnostic>) {
         let mut findings = Vec::new();
         let mut plain: Vec<(String, Said)> = Vec::new();
@@ -75,7 +80,7 @@ impl Words {
         let bundles = bundles.collect();
         plain.sort_by(|one, other| one.0.cmp(&other.0));
         plain.dedup_by(|one, other| one.0 == other.0);
-        (Self { bundles, plain, dates: STYLES.map(|_| Calendar::new()) }, findings)
+        (Self { bundles, plain, ..Self::none() }, findings)
     }
 
     /// The words under `key`, which takes no arguments; none when neither this language nor English has them.
