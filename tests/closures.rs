@@ -1,13 +1,12 @@
 //! Which files of a theme a page depends on, held against what the engine makes of the demo.
 
 use rapporteur::build::{self, Options};
-use rapporteur::compose;
-use rapporteur::index;
 use rapporteur::model::date::Instant;
 use rapporteur::model::ids::Lang;
 use rapporteur::model::manuscript::Drafts;
+use rapporteur::model::page::{Ingredients, Page};
 use rapporteur::model::theme::{Theme, ThemeFile};
-use rapporteur::model::view::{Assets, View};
+use rapporteur::model::view::View;
 use rapporteur::render::{Engine, FEED, closures};
 use rapporteur::shell::scan;
 use rayon::prelude::*;
@@ -43,20 +42,18 @@ fn demo() -> (Vec<Viewed>, Vec<Lang>) {
     let sources = scan::scan(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the demo");
     let options = Options { now: Instant(1_900_000_000), drafts: Drafts::Withheld, base_url: None };
     let site = build::read(&sources, &options).value;
-    let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/plenary/assets")).expect("assets");
-    let name = |entry: fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
-    let assets: Assets = files.filter_map(Result::ok).map(name).map(|name| (name.clone(), name)).collect();
-    let mut views = Vec::new();
-    for corpus in &build::editions(&site).value {
-        let pages = compose::list(corpus, &index::index(corpus), &assets);
-        views.extend(pages.iter().map(|page| (page.route.to_string(), corpus.lang.clone(), compose::compose(page))));
-    }
+    let lang = |page: &Page| match &page.ingredients {
+        Ingredients::Feed(parts) => parts.lang.clone(),
+        other => other.head().map_or_else(|| "en".to_owned(), |head| head.site.lang.clone()),
+    };
+    let viewed = |(page, view): (Page, View)| (page.route.to_string(), Lang::read(&lang(&page)).expect("a tag"), view);
+    let views = build::pages(&sources, &options).into_iter().map(viewed).collect();
     (views, site.site.languages.clone())
 }
 
 fn rendered(theme: &Theme, views: &[Viewed], languages: &[Lang]) -> Vec<Vec<u8>> {
     let engine = Engine::new(theme, languages);
-    let engine = engine.value.unwrap_or_else(|| panic!("{:?}", engine.findings));
+    assert_eq!(engine.wrong(), []);
     let bytes = |(route, lang, view): &Viewed| engine.render(lang, view, route).unwrap_or_else(|e| panic!("{e:?}"));
     views.par_iter().map(bytes).collect()
 }

@@ -1,17 +1,16 @@
 //! What a memory holds is read back as it was written, and what a page is made of is known by its digest.
 
 use rapporteur::build::{self, Options, Site};
-use rapporteur::compose;
 use rapporteur::diag::{CODES, Diagnostic};
-use rapporteur::index;
 use rapporteur::model::date::{Date, Instant};
 use rapporteur::model::digest::{Digest, Digested};
+use rapporteur::model::gist::Texts;
 use rapporteur::model::manuscript::Drafts;
 use rapporteur::model::page::*;
 use rapporteur::model::prose::{Alert, Node, NodeKind, Tag};
 use rapporteur::model::source::{SourceSet, Span};
 use rapporteur::model::value::Value;
-use rapporteur::model::view::{Assets, ConferenceCard, Link, Moved};
+use rapporteur::model::view::{ConferenceCard, Link, Moved};
 use rapporteur::shell::scan;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -66,8 +65,12 @@ fn all_kept(sources: &SourceSet) -> [usize; 3] {
     let Site { texts, book, .. } = built.value;
     let manuscripts: Vec<_> = texts.values().flat_map(BTreeMap::values).collect();
     manuscripts.iter().for_each(|manuscript| is_kept(*manuscript));
-    let reports: Vec<_> = editions.value.iter().flat_map(|corpus| &corpus.reports).collect();
-    reports.iter().for_each(|report| is_kept(&***report));
+    let reports: Vec<_> = editions.value.0.iter().flat_map(|corpus| &corpus.reports).collect();
+    for gist in &reports {
+        is_kept(&***gist);
+        is_kept(&*editions.value.1.report(gist));
+        is_kept(&*editions.value.1.sentences(gist));
+    }
     let findings: Vec<&Diagnostic> = built.findings.iter().chain(&editions.findings).collect();
     findings.iter().for_each(|finding| is_kept(*finding));
     is_kept(&book);
@@ -114,7 +117,8 @@ fn templates_see_values_plain() {
 fn a_damaged_record_is_an_error_and_no_wrong_value() {
     let day = postcard::to_allocvec(&(2013_i16, 13_i8, 1_i8)).expect("three numbers");
     assert!(postcard::from_bytes::<Date>(&day).is_err(), "there is no thirteenth month");
-    let report = build::editions(&build::read(&demo(), &options()).value).value[0].reports[0].clone();
+    let (corpora, texts) = build::editions(&build::read(&demo(), &options()).value).value;
+    let report = texts.report(&corpora[0].reports[0]);
     let record = postcard::to_allocvec(&*report).expect("a record");
     for length in 0..record.len() {
         assert!(postcard::from_bytes::<rapporteur::model::report::Report>(&record[..length]).is_err(), "{length}");
@@ -123,13 +127,7 @@ fn a_damaged_record_is_an_error_and_no_wrong_value() {
 
 /// All pages of a site, as they are listed.
 fn pages(sources: &SourceSet) -> Vec<Page> {
-    let site = build::read(sources, &options()).value;
-    let list = |corpus| compose::list(corpus, &index::index(corpus), &Assets::new());
-    let mut pages: Vec<Page> = build::editions(&site).value.iter().flat_map(list).collect();
-    compose::join(&mut pages, &site.site);
-    let machine = compose::for_all(&pages);
-    pages.extend(machine);
-    pages
+    build::pages(sources, &options()).into_iter().map(|(page, _)| page).collect()
 }
 
 #[test]

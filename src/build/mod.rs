@@ -18,26 +18,31 @@ mod theme;
 mod whole;
 mod world;
 
-use crate::compose::{Edition, Lister};
+pub use editions::editions;
+pub use inspect::{Hints, Inspection, inspect};
+pub use read::{Site, read};
+pub use world::{RecordKey, RecordKind, Stage, World};
+
+use crate::compose::{self, Edition, Lister};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::Artifact;
+use crate::model::corpus::Corpus;
 use crate::model::date::Instant;
 use crate::model::ids::InstrumentId;
 use crate::model::lineage::Lineage;
 use crate::model::manuscript::Drafts;
+use crate::model::page::Page;
 use crate::model::report::Target;
 use crate::model::source::SourceSet;
+use crate::model::theme::Theme;
+use crate::model::view::View;
 use crate::render::Engine;
 use bare::Bare;
 use keys::{Keys, Look};
 use pages::Workshop;
-
-pub use editions::editions;
 use std::collections::BTreeMap;
-pub use world::{RecordKey, RecordKind, Stage, World};
-
-pub use inspect::{Hints, Inspection, inspect};
-pub use read::{Site, read};
+use texts::Held;
+use theme::ThemeAssets;
 
 /// What a build does not find in the sources.
 #[derive(Clone, Debug)]
@@ -83,36 +88,70 @@ pub fn build(sources: &SourceSet, options: &Options) -> Outcome<Built> {
     Outcome::new(built, findings)
 }
 
+/// All pages of the site with what their templates may see, rendered or not.
+pub fn pages(sources: &SourceSet, options: &Options) -> Vec<(Page, View)> {
+    let read = Ready::of(sources, options);
+    let editions = read.editions();
+    let world = Bare::default();
+    let workshop = read.workshop(sources, &editions, &world);
+    let pages = whole::pages(&workshop);
+    pages.into_iter().map(|page| (page.clone(), compose::compose(&page, workshop.texts))).collect()
+}
+
 /// Builds what earlier builds left to do. What is made goes to the world, which must not let it stand with any error among
 /// the findings.
 pub fn make(sources: &SourceSet, options: &Options, world: &dyn World) -> Outcome<Built> {
-    let Outcome { value: site, mut findings } = read(sources, options);
-    let theme = theme::assemble(sources, &site.site);
-    findings.extend(theme.findings);
-    let assets = theme::assets(&theme.value, &site.site);
-    let read = editions::editions(&site);
-    findings.extend(read.findings);
-    findings.extend(editions::strangers(&site));
-    let (corpora, texts) = &read.value;
-    let editions: Vec<Edition> = corpora.iter().map(|corpus| Edition::new(corpus, texts, &assets.names)).collect();
-    let look = Look::of(&theme.value, &site.site.languages);
-    let workshop = Workshop {
-        site: &site.site,
-        theme: &theme.value,
-        editions: &editions,
-        listers: editions.iter().map(Lister::new).collect(),
-        keys: Keys::new(&site, &editions, sources, look),
-        texts,
-        world,
-        engine: Engine::new(&theme.value, &site.site.languages),
-    };
-    let whole = whole::whole(&workshop, &site, assets.artifacts);
-    findings.extend(whole.findings);
-    let mut summary = summary(&site, &editions);
+    let read = Ready::of(sources, options);
+    let editions = read.editions();
+    let workshop = read.workshop(sources, &editions, world);
+    let whole = whole::whole(&workshop, &read.site, read.assets.artifacts.clone());
+    let mut summary = summary(&read.site, &editions);
     (summary.pages, summary.rendered) = whole.value;
-    let base = site.site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone());
-    let built = Built { artifacts: Vec::new(), summary, lineages: site.book.lineages, base };
-    Outcome::new(built, tidy(findings))
+    let base = read.site.site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone());
+    let lineages = read.site.book.lineages.clone();
+    let findings = read.findings.iter().cloned().chain(whole.findings).collect();
+    Outcome::new(Built { artifacts: Vec::new(), summary, lineages, base }, tidy(findings))
+}
+
+/// All that was read, before any page is thought of.
+struct Ready {
+    site: Site,
+    theme: Theme,
+    assets: ThemeAssets,
+    corpora: Vec<Corpus>,
+    texts: Held,
+    findings: Vec<Diagnostic>,
+}
+
+impl Ready {
+    fn of(sources: &SourceSet, options: &Options) -> Self {
+        let Outcome { value: site, mut findings } = read(sources, options);
+        let theme = theme::assemble(sources, &site.site);
+        findings.extend(theme.findings);
+        let assets = theme::assets(&theme.value, &site.site);
+        let Outcome { value: (corpora, texts), findings: wrong } = editions::editions(&site);
+        findings.extend(wrong);
+        findings.extend(editions::strangers(&site));
+        Self { site, theme: theme.value, assets, corpora, texts, findings }
+    }
+
+    fn editions(&self) -> Vec<Edition<'_>> {
+        self.corpora.iter().map(|corpus| Edition::new(corpus, &self.texts, &self.assets.names)).collect()
+    }
+
+    fn workshop<'a>(&'a self, sources: &SourceSet, editions: &'a [Edition<'a>], world: &'a dyn World) -> Workshop<'a> {
+        let languages = &self.site.site.languages;
+        Workshop {
+            site: &self.site.site,
+            theme: &self.theme,
+            editions,
+            listers: editions.iter().map(Lister::new).collect(),
+            keys: Keys::new(&self.site, editions, sources, Look::of(&self.theme, languages)),
+            texts: &self.texts,
+            world,
+            engine: Engine::new(&self.theme, languages),
+        }
+    }
 }
 
 /// What the first language's edition holds, in numbers.

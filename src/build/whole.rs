@@ -13,6 +13,7 @@ use crate::compose::{self, Shelf};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::Artifact;
 use crate::model::ids::Route;
+use crate::model::page::Page;
 use crate::model::source::SourcePath;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -31,8 +32,7 @@ pub fn whole(workshop: &Workshop, site: &Site, assets: Vec<Artifact>) -> Outcome
     if !wrong.is_empty() {
         return Outcome::new((0, 0), wrong);
     }
-    let shelves: BTreeSet<Shelf> = workshop.editions.iter().flat_map(|edition| edition.shelves()).collect();
-    let shelves: Vec<Shelf> = shelves.into_iter().collect();
+    let shelves = shelves(workshop);
     let shelve = |shelf: Shelf| {
         let old = old.get(&shelf.name());
         workshop.shelve(shelf, old)
@@ -51,6 +51,19 @@ pub fn whole(workshop: &Workshop, site: &Site, assets: Vec<Artifact>) -> Outcome
     let rendered = shelved.iter().map(|one| one.rendered).sum::<usize>() + files.rendered;
     keep(workshop, &old, &shelved);
     Outcome::new((pages, rendered), findings)
+}
+
+fn shelves(workshop: &Workshop) -> Vec<Shelf> {
+    let shelves: BTreeSet<Shelf> = workshop.editions.iter().flat_map(|edition| edition.shelves()).collect();
+    shelves.into_iter().collect()
+}
+
+/// All pages of the site, files for machines among them.
+pub fn pages(workshop: &Workshop) -> Vec<Page> {
+    let mut pages: Vec<Page> = shelves(workshop).iter().flat_map(|shelf| workshop.list(shelf)).collect();
+    let urls = pages.iter().filter_map(compose::sitemap_url).collect();
+    pages.extend(compose::for_all(workshop.site, urls));
+    pages
 }
 
 /// What stands at addresses that are no pages of shelves.

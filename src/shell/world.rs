@@ -77,8 +77,11 @@ mod tests {
     use crate::model::artifact::{Artifact, Body};
     use crate::model::digest::Digest;
     use crate::model::ids::Route;
+    use crate::shell::cli::Format;
     use crate::shell::output::{Foreign, output};
+    use crate::shell::progress::Progress;
     use crate::shell::store::Store;
+    use crate::shell::timings::Timings;
     use std::fs;
 
     #[test]
@@ -90,14 +93,15 @@ mod tests {
         let public = output(&root, "public".as_ref()).expect("an output folder");
         let store = Store::open(&root).expect("the store");
         let key = RecordKey { kind: RecordKind::Shelf, name: "/a/" };
+        let timings = Timings::begin(Progress::new(Format::Json));
         let build = |text: &str| {
-            let disk = Disk::open((&root, &public), &store, Foreign::Kept);
+            let disk = Disk::open((&root, &public), &store, (Foreign::Kept, &timings));
             disk.keep(key, text.as_bytes().to_vec());
             disk.emit(Artifact { route: Route::new("/a/"), body: Body::Bytes(text.as_bytes().to_vec()) });
             disk
         };
         let known = || {
-            let disk = Disk::open((&root, &public), &store, Foreign::Kept);
+            let disk = Disk::open((&root, &public), &store, (Foreign::Kept, &timings));
             (disk.recall(key), disk.recall_all(RecordKind::Shelf).len(), disk.stands("a/index.html"))
         };
         drop(build("one"));
