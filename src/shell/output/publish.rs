@@ -7,11 +7,10 @@ use crate::shell::ShellError;
 use crate::shell::stat::Stat;
 use crate::shell::store::ledger::{Ledger, Lines};
 use crate::shell::store::{Memory, Store};
-use rayon::prelude::*;
 use std::fs::{self, File};
 use std::path::Path;
 use std::sync::PoisonError;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 impl Output {
     /// Puts in place what was emitted. When anything failed, nothing is, and the output is as it was.
@@ -80,20 +79,19 @@ impl Output {
         lines
     }
 
-    /// Puts files in place; gives how many, and whether any had to be copied.
-    fn rename_all(&self, mut files: Vec<&mut Placed>) -> Result<(usize, bool), ShellError> {
-        let copied = AtomicBool::new(false);
-        let written = files.par_iter_mut().map(|placed| {
-            let Some(number) = placed.staged else { return Ok::<usize, ShellError>(0) };
-            let stat = put(&self.staging.path(number), &self.folder.join(&placed.file))?;
-            if let Some(stat) = stat {
+    /// Puts files in place; gives how many, and whether any had to be copied. One after another: the system renames from
+    /// one folder to another one at a time, and threads would only wait for each other.
+    fn rename_all(&self, files: Vec<&mut Placed>) -> Result<(usize, bool), ShellError> {
+        let (mut written, mut copied) = (0, false);
+        for placed in files {
+            let Some(number) = placed.staged else { continue };
+            if let Some(stat) = put(&self.staging.path(number), &self.folder.join(&placed.file))? {
                 placed.entry.left = stat;
-                copied.store(true, Ordering::Relaxed);
+                copied = true;
             }
-            Ok(1)
-        });
-        let written = written.try_reduce(|| 0, |one, other| Ok(one + other))?;
-        Ok((written, copied.into_inner()))
+            written += 1;
+        }
+        Ok((written, copied))
     }
 }
 
