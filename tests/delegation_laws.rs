@@ -33,7 +33,7 @@ impl Bench {
             Body::Bytes(bytes) => Some((artifact.route.to_string(), String::from_utf8_lossy(bytes).into_owned())),
             Body::Copy(_) => None,
         };
-        let corpora = build::editions(&build::read(sources, &options).value).value.0;
+        let corpora = build::editions(sources, &options, |corpora, _| corpora.to_vec()).value;
         let editions = corpora
             .into_iter()
             .map(|corpus| (index::index(&corpus.reports, &corpus.registry, Scope::Everything), corpus))

@@ -117,9 +117,8 @@ fn every_map_of_the_demo_shows_what_the_model_has() {
     assert!(!built.has_errors(), "{:?}", built.findings);
     let artifacts: BTreeMap<&str, &Artifact> =
         built.value.artifacts.iter().map(|artifact| (artifact.route.as_str(), artifact)).collect();
-    let site = build::read(&sources, &options()).value;
     let mut all = BTreeMap::new();
-    for corpus in &build::editions(&site).value.0 {
+    for corpus in &build::editions(&sources, &options(), |corpora, _| corpora.to_vec()).value {
         all.extend(wanted(corpus));
     }
     let maps: Vec<&str> = artifacts.keys().copied().filter(|route| route.ends_with("/map.svg")).collect();

@@ -2,46 +2,31 @@
 
 use super::glossaries;
 use super::read::Site;
-use super::texts::Held;
+use super::reports::Reports;
 use crate::compose::original;
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::corpus::*;
 use crate::model::date::Date;
-use crate::model::digest::Digested;
-use crate::model::gist::Gist;
+use crate::model::gist::TermPlace;
 use crate::model::glossary::Glossary;
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, Eid, Lang};
 use crate::model::instrument::Draft;
 use crate::model::manuscript::*;
-use crate::model::report::Report;
 use crate::model::source::{SourcePath, Span};
 use crate::recognise::{self, Context, Declared, InstrumentNames, Instruments, Lexicon, Settled};
-use crate::{audit, compose, index};
+use crate::{audit, compose};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One corpus for each language, the first language's first.
-pub fn editions(site: &Site) -> Outcome<(Vec<Corpus>, Held)> {
-    let lexicons: BTreeMap<Lang, Lexicon> =
-        site.site.languages.par_iter().map(|lang| (lang.clone(), Lexicon::new(&site.registry, lang))).collect();
+pub fn editions(resolver: &Resolver, reports: &Reports, copies: &[SourcePath]) -> Outcome<Vec<Corpus>> {
     let mut findings = Vec::new();
-    let declared = declared(site, &mut findings);
-    let names = InstrumentNames::new(&site.registry.instruments);
-    let resolver = Resolver { site, lexicons, names, declared };
     let resolved = resolver.all(&mut findings);
-    findings.extend(unused_terms(site, &resolved));
-    let mut held = Held::default();
-    let mut gists = BTreeMap::new();
-    for (path, text) in &resolved {
-        if let Resolved::Report(report) = text {
-            let sentences = Arc::new(index::sentences(report));
-            gists.insert(path.clone(), Digested::of(index::gist(report, &sentences, &site.registry)));
-            held.reports.insert(path.clone(), (report.clone(), sentences));
-        }
-    }
-    let editions = site.site.languages.iter().map(|lang| edition(site, lang, (&resolved, &gists), &resolver)).collect();
-    Outcome::new((editions, held), findings)
+    findings.extend(unused_terms(resolver.site, reports));
+    let one = |lang| edition(lang, (&resolved, reports, copies), resolver);
+    let editions = resolver.site.site.languages.iter().map(one).collect();
+    Outcome::new(editions, findings)
 }
 
 /// What each conference declares.
@@ -66,73 +51,62 @@ pub fn declared(site: &Site, findings: &mut Vec<Diagnostic>) -> BTreeMap<Confere
 }
 
 /// Terms of glossaries that no report uses.
-fn unused_terms(site: &Site, resolved: &AllResolved) -> Vec<Diagnostic> {
-    let mut uses: BTreeMap<&ConferenceId, Vec<_>> = BTreeMap::new();
-    for text in resolved.values() {
-        if let Resolved::Report(report) = text {
-            uses.entry(&report.head.conference).or_default().push(report.terms.as_slice());
-        }
+fn unused_terms(site: &Site, reports: &Reports) -> Vec<Diagnostic> {
+    let mut uses: BTreeMap<&ConferenceId, Vec<&[TermPlace]>> = BTreeMap::new();
+    for report in reports.shown.values().flat_map(BTreeMap::values) {
+        uses.entry(&report.head.conference).or_default().push(report.terms.as_slice());
     }
     let unused = |(id, glossary)| glossaries::unused(glossary, uses.get(id).map_or(&[], Vec::as_slice));
     site.glossaries.iter().flat_map(unused).collect()
 }
 
-/// A text as meant: a report whole, of other texts their words.
-enum Resolved {
-    Report(Arc<Report>),
-    Words(Words),
-}
+/// The words of every text that is no report, with what they mean.
+type AllResolved = BTreeMap<SourcePath, Words>;
 
-type Gists = BTreeMap<SourcePath, Digested<Gist>>;
-type AllResolved = BTreeMap<SourcePath, Resolved>;
-
-struct Resolver<'a> {
-    site: &'a Site,
+/// Resolves words, knowing what there is.
+pub struct Resolver<'a> {
+    pub site: &'a Site,
+    pub declared: BTreeMap<ConferenceId, Declared>,
     lexicons: BTreeMap<Lang, Lexicon>,
     names: InstrumentNames,
-    declared: BTreeMap<ConferenceId, Declared>,
+}
+
+impl<'a> Resolver<'a> {
+    pub fn new(site: &'a Site) -> Outcome<Self> {
+        let mut findings = Vec::new();
+        let lexicons = site.site.languages.par_iter().map(|lang| (lang.clone(), Lexicon::new(&site.registry, lang)));
+        let lexicons = lexicons.collect();
+        let declared = declared(site, &mut findings);
+        let names = InstrumentNames::new(&site.registry.instruments);
+        Outcome::new(Self { site, declared, lexicons, names }, findings)
+    }
 }
 
 impl Resolver<'_> {
     /// Resolves every text, in parallel.
     fn all(&self, findings: &mut Vec<Diagnostic>) -> AllResolved {
         let texts: Vec<&Manuscript> = self.site.texts.values().flat_map(BTreeMap::values).collect();
-        let outcomes: Vec<Outcome<Option<Resolved>>> = texts.par_iter().map(|text| self.one(text)).collect();
+        let outcomes: Vec<Outcome<Words>> = texts.par_iter().map(|text| self.one(text)).collect();
         let mut resolved = AllResolved::new();
         for (text, outcome) in texts.iter().zip(outcomes) {
             findings.extend(outcome.findings);
-            resolved.extend(outcome.value.map(|value| (text.path.clone(), value)));
+            resolved.insert(text.path.clone(), outcome.value);
         }
         resolved
     }
 
-    fn one(&self, text: &Manuscript) -> Outcome<Option<Resolved>> {
+    fn one(&self, text: &Manuscript) -> Outcome<Words> {
         let nothing = Declared::default();
         let own;
         let declared = match &text.kind {
             Kind::Conference(matter) => self.declared.get(&matter.id),
-            Kind::Report(matter) => {
-                // That a folder is no conference, or why it cannot be read as one, is told elsewhere and once.
-                let Some(declared) = self.declared.get(&matter.conference) else { return Outcome::default() };
-                Some(declared)
-            }
             Kind::Instrument(InstrumentMatter { id, .. }) | Kind::AboutClause { instrument: id, .. } => {
                 own = Declared { instruments: vec![id.clone()], issues: Vec::new() };
                 Some(&own)
             }
-            Kind::Draft(_) | Kind::AboutDelegation { .. } | Kind::Plain(_) => None,
+            Kind::Report(_) | Kind::Draft(_) | Kind::AboutDelegation { .. } | Kind::Plain(_) => None,
         };
-        let declared = declared.unwrap_or(&nothing);
-        let mut context = self.context(&text.lang, declared);
-        if let Kind::Report(matter) = &text.kind {
-            context.instruments.day = Some(matter.numbers_day());
-            let Outcome { value: mut report, mut findings } = recognise::report(text, matter, &context);
-            findings.extend(audit::clauses(&text.path, &report.mentions, &self.site.book));
-            if let Some(glossary) = self.site.glossaries.get(&matter.conference) {
-                report.terms = recognise::term_uses(&report, glossary, self.site.site.default_lang());
-            }
-            return Outcome::new(Some(Resolved::Report(Arc::new(report))), findings);
-        }
+        let context = self.context(&text.lang, declared.unwrap_or(&nothing));
         let nothing_settled = Settled { ignore: &[], countries: Vec::new() };
         let found = recognise::prose_mentions(text, &nothing_settled, &context);
         let mut findings = found.findings;
@@ -146,10 +120,11 @@ impl Resolver<'_> {
             ids: text.ids.clone(),
             aliases: text.aliases.clone(),
         };
-        Outcome::new(Some(Resolved::Words(words)), findings)
+        Outcome::new(words, findings)
     }
 
-    fn context<'a>(&'a self, lang: &Lang, declared: &'a Declared) -> Context<'a> {
+    /// What words of a text in a language can mean.
+    pub fn context<'c>(&'c self, lang: &Lang, declared: &'c Declared) -> Context<'c> {
         Context {
             registry: &self.site.registry,
             lexicon: &self.lexicons[lang],
@@ -166,8 +141,10 @@ impl Resolver<'_> {
 }
 
 /// The site in one language.
-fn edition(site: &Site, lang: &Lang, all: (&AllResolved, &Gists), resolver: &Resolver) -> Corpus {
-    let (resolved, gists) = all;
+fn edition(lang: &Lang, all: (&AllResolved, &Reports, &[SourcePath]), resolver: &Resolver) -> Corpus {
+    let (resolved, reports, copies) = all;
+    let site = resolver.site;
+    let first = site.site.default_lang();
     let mut corpus = Corpus {
         lang: lang.clone(),
         site: site.site.clone(),
@@ -178,20 +155,17 @@ fn edition(site: &Site, lang: &Lang, all: (&AllResolved, &Gists), resolver: &Res
         pages: Vec::new(),
         delegation_words: BTreeMap::new(),
         clause_words: BTreeMap::new(),
-        languages: BTreeMap::new(),
-        assets: site.assets.clone(),
+        languages: reports.languages.clone(),
+        assets: copies.to_vec(),
     };
+    let in_language = |languages: &BTreeMap<Lang, _>| languages.get(lang).or_else(|| languages.get(first)).cloned();
+    corpus.reports = reports.shown.values().filter_map(in_language).collect();
     for (path, languages) in &site.texts {
-        let Some(text) = languages.get(lang).or_else(|| languages.get(site.site.default_lang())) else { continue };
+        let Some(text) = languages.get(lang).or_else(|| languages.get(first)) else { continue };
         corpus.languages.insert(path.clone(), languages.keys().cloned().collect());
-        match resolved.get(&text.path) {
-            Some(Resolved::Report(_)) => corpus.reports.extend(gists.get(&text.path).cloned()),
-            Some(Resolved::Words(words)) => {
-                let first = languages.get(site.site.default_lang());
-                let text = Text { path, text, words: words.clone(), original: first.unwrap_or(text) };
-                place(&mut corpus, text, site, resolver);
-            }
-            None => {}
+        if let Some(words) = resolved.get(&text.path) {
+            let original = languages.get(first).unwrap_or(text);
+            place(&mut corpus, Text { path, text, words: words.clone(), original }, site, resolver);
         }
     }
     corpus.conferences.sort_by_key(|c| (std::cmp::Reverse(c.start), c.id.clone()));
@@ -354,10 +328,13 @@ pub fn strangers(site: &Site) -> Vec<Diagnostic> {
 pub type Alias = (crate::model::ids::Route, SourcePath, Span);
 
 /// Old addresses of all texts, and those that cannot be one.
-pub fn aliases(site: &Site) -> Vec<Alias> {
-    let texts = site.texts.values().flat_map(BTreeMap::values);
-    let alias = |text: &Manuscript, written: &Written<String>| {
-        compose::alias(&written.value).map(|route| (route, text.path.clone(), written.span))
+pub fn aliases(site: &Site, reports: &Reports) -> Vec<Alias> {
+    let alias = |(path, written): (&SourcePath, &Written<String>)| {
+        compose::alias(&written.value).map(|route| (route, path.clone(), written.span))
     };
-    texts.flat_map(|text| text.aliases.iter().filter_map(|a| alias(text, a)).collect::<Vec<_>>()).collect()
+    let texts = site.texts.values().flat_map(BTreeMap::values);
+    let own = texts.flat_map(|text| text.aliases.iter().map(|written| (&text.path, written)));
+    let heads = reports.shown.values().flat_map(BTreeMap::values).map(|report| &report.head);
+    let of_reports = heads.flat_map(|head| head.aliases.iter().map(|written| (&head.path, written)));
+    own.chain(of_reports).filter_map(alias).collect()
 }

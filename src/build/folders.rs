@@ -2,6 +2,7 @@
 //! conference, two drafts of one day.
 
 use super::read::Texts;
+use super::reports::Reports;
 use crate::compose::original;
 use crate::diag::{self, Diagnostic};
 use crate::model::date::Date;
@@ -24,7 +25,7 @@ pub fn other_endings(sources: &SourceSet) -> Vec<Diagnostic> {
 
 /// Folders that hold reports or a glossary and nothing that a conference could be read from, each told at its first
 /// file. Where that file is there and wrong, its own finding says so.
-pub fn homeless(sources: &SourceSet, texts: &Texts) -> Vec<Diagnostic> {
+pub fn homeless(sources: &SourceSet, reports: &Reports) -> Vec<Diagnostic> {
     let inside = |path: &SourcePath| {
         let (folder, name) = path.strip_prefix("content/")?.split_once('/')?;
         (!name.contains('/')).then(|| (folder.to_owned(), name.to_owned()))
@@ -35,7 +36,7 @@ pub fn homeless(sources: &SourceSet, texts: &Texts) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for path in sources.files.keys() {
         let folder = match place(path).role {
-            Role::Report { folder, .. } if texts.contains_key(&original(path)) => folder,
+            Role::Report { folder, .. } if reports.languages.contains_key(&original(path)) => folder,
             Role::Glossary { folder } => folder,
             _ => continue,
         };

@@ -2,6 +2,7 @@
 
 use super::read::language;
 use crate::diag::{self, Diagnostic, Outcome};
+use crate::model::gist::TermPlace;
 use crate::model::glossary::{Glossary, Term};
 use crate::model::ids::{ConferenceId, Lang};
 use crate::model::site::Site;
@@ -78,7 +79,7 @@ fn translate(glossary: &mut Glossary, file: (&SourcePath, &Lang), terms: Vec<Dec
 }
 
 /// Terms that no report of their conference uses, in no language. `uses` are those of each of its reports.
-pub fn unused(glossary: &Glossary, uses: &[&[crate::model::report::TermUse]]) -> Vec<Diagnostic> {
+pub fn unused(glossary: &Glossary, uses: &[&[TermPlace]]) -> Vec<Diagnostic> {
     let is_used = |at: usize| uses.iter().any(|uses| uses.iter().any(|found| found.term == at));
     let unused = glossary.terms.iter().enumerate().filter(|(at, _)| !uses.is_empty() && !is_used(*at));
     unused.map(|(_, term)| diag::unused_term((&term.path, term.span), &term.name)).collect()

@@ -13,12 +13,12 @@ mod pages;
 mod read;
 mod record;
 mod redirects;
+mod reports;
 mod texts;
 mod theme;
 mod whole;
 mod world;
 
-pub use editions::editions;
 pub use inspect::{Hints, Inspection, inspect};
 pub use read::{Site, read};
 pub use world::{RecordKey, RecordKind, Stage, World};
@@ -28,21 +28,23 @@ use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::Artifact;
 use crate::model::corpus::Corpus;
 use crate::model::date::Instant;
+use crate::model::gist::Texts;
 use crate::model::ids::InstrumentId;
 use crate::model::lineage::Lineage;
 use crate::model::manuscript::Drafts;
 use crate::model::page::Page;
 use crate::model::report::Target;
 use crate::model::source::SourceSet;
-use crate::model::theme::Theme;
 use crate::model::view::View;
 use crate::render::Engine;
 use bare::Bare;
+use editions::Resolver;
 use keys::{Keys, Look};
 use pages::Workshop;
+use reports::Reader;
 use std::collections::BTreeMap;
-use texts::Held;
-use theme::ThemeAssets;
+use texts::Recalled;
+use whole::Beside;
 
 /// What a build does not find in the sources.
 #[derive(Clone, Debug)]
@@ -90,73 +92,85 @@ pub fn build(sources: &SourceSet, options: &Options) -> Outcome<Built> {
 
 /// All pages of the site with what their templates may see, rendered or not.
 pub fn pages(sources: &SourceSet, options: &Options) -> Vec<(Page, View)> {
-    let read = Ready::of(sources, options);
-    let editions = read.editions();
-    let world = Bare::default();
-    let workshop = read.workshop(sources, &editions, &world);
-    let pages = whole::pages(&workshop);
-    pages.into_iter().map(|page| (page.clone(), compose::compose(&page, workshop.texts))).collect()
+    let viewed = |workshop: &Workshop, _: Beside| {
+        let pages = whole::pages(workshop).into_iter();
+        let view = |page: Page| {
+            let view = compose::compose(&page, workshop.texts);
+            (page, view)
+        };
+        Outcome::new(pages.map(view).collect(), Vec::new())
+    };
+    in_workshop(sources, options, (&Bare::default(), viewed)).value.0
+}
+
+/// What reports say, in each language, with the way to their texts.
+pub fn editions<T>(
+    sources: &SourceSet,
+    options: &Options,
+    then: impl FnOnce(&[Corpus], &dyn Texts) -> T,
+) -> Outcome<T> {
+    let then = |workshop: &Workshop, _: Beside| {
+        let corpora: Vec<Corpus> = workshop.editions.iter().map(|edition| edition.corpus.clone()).collect();
+        Outcome::new(then(&corpora, workshop.texts), Vec::new())
+    };
+    let Outcome { value, findings } = in_workshop(sources, options, (&Bare::default(), then));
+    Outcome::new(value.0, findings)
 }
 
 /// Builds what earlier builds left to do. What is made goes to the world, which must not let it stand with any error among
 /// the findings.
 pub fn make(sources: &SourceSet, options: &Options, world: &dyn World) -> Outcome<Built> {
-    let read = Ready::of(sources, options);
-    let editions = read.editions();
-    let workshop = read.workshop(sources, &editions, world);
-    let whole = whole::whole(&workshop, &read.site, read.assets.artifacts.clone());
-    let mut summary = summary(&read.site, &editions);
-    (summary.pages, summary.rendered) = whole.value;
-    let base = read.site.site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone());
-    let lineages = read.site.book.lineages.clone();
-    let findings = read.findings.iter().cloned().chain(whole.findings).collect();
-    Outcome::new(Built { artifacts: Vec::new(), summary, lineages, base }, tidy(findings))
+    let Outcome { value: (whole, mut built), findings } = in_workshop(sources, options, (world, whole::whole));
+    (built.summary.pages, built.summary.rendered) = whole;
+    Outcome::new(built, tidy(findings))
 }
 
-/// All that was read, before any page is thought of.
-struct Ready {
-    site: Site,
-    theme: Theme,
-    assets: ThemeAssets,
-    corpora: Vec<Corpus>,
-    texts: Held,
-    findings: Vec<Diagnostic>,
-}
-
-impl Ready {
-    fn of(sources: &SourceSet, options: &Options) -> Self {
-        let Outcome { value: site, mut findings } = read(sources, options);
-        let theme = theme::assemble(sources, &site.site);
-        findings.extend(theme.findings);
-        let assets = theme::assets(&theme.value, &site.site);
-        let Outcome { value: (corpora, texts), findings: wrong } = editions::editions(&site);
-        findings.extend(wrong);
-        findings.extend(editions::strangers(&site));
-        Self { site, theme: theme.value, assets, corpora, texts, findings }
-    }
-
-    fn editions(&self) -> Vec<Edition<'_>> {
-        self.corpora.iter().map(|corpus| Edition::new(corpus, &self.texts, &self.assets.names)).collect()
-    }
-
-    fn workshop<'a>(&'a self, sources: &SourceSet, editions: &'a [Edition<'a>], world: &'a dyn World) -> Workshop<'a> {
-        let languages = &self.site.site.languages;
-        Workshop {
-            site: &self.site.site,
-            theme: &self.theme,
-            editions,
-            listers: editions.iter().map(Lister::new).collect(),
-            keys: Keys::new(&self.site, editions, sources, Look::of(&self.theme, languages)),
-            texts: &self.texts,
-            world,
-            engine: Engine::new(&self.theme, languages),
-        }
-    }
+/// Reads all there is, and then does something with all that pages are made with.
+fn in_workshop<T>(
+    sources: &SourceSet,
+    options: &Options,
+    (world, then): (&dyn World, impl FnOnce(&Workshop, Beside) -> Outcome<T>),
+) -> Outcome<(T, Built)> {
+    let Outcome { value: site, mut findings } = read(sources, options);
+    let theme = theme::assemble(sources, &site.site);
+    findings.extend(theme.findings);
+    let resolver = Resolver::new(&site);
+    findings.extend(resolver.findings);
+    let reader = Reader::new(&site, &resolver.value, (sources, options), world);
+    let reports = reader.all();
+    findings.extend(reports.findings);
+    let (reports, texts) = (reports.value, Recalled { reader });
+    findings.extend(folders::homeless(sources, &reports));
+    let copies = read::assets(sources, &site, &reports);
+    let corpora = editions::editions(&resolver.value, &reports, &copies);
+    findings.extend(corpora.findings);
+    findings.extend(editions::strangers(&site));
+    let (theme, languages) = (theme.value, &site.site.languages);
+    let assets = theme::assets(&theme, &site.site);
+    let editions: Vec<Edition> =
+        corpora.value.iter().map(|corpus| Edition::new(corpus, &texts, &assets.names)).collect();
+    let workshop = Workshop {
+        site: &site.site,
+        theme: &theme,
+        editions: &editions,
+        listers: editions.iter().map(Lister::new).collect(),
+        keys: Keys::new(&site, &editions, sources, Look::of(&theme, languages)),
+        texts: &texts,
+        world,
+        engine: Engine::new(&theme, languages),
+    };
+    let old = editions::aliases(&site, &reports);
+    let done = then(&workshop, Beside { old, copies, assets: assets.artifacts });
+    findings.extend(done.findings);
+    let base = site.site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone());
+    let summary = Summary { withheld: reports.withheld, ..summary(&editions) };
+    let built = Built { artifacts: Vec::new(), summary, lineages: site.book.lineages.clone(), base };
+    Outcome::new((done.value, built), findings)
 }
 
 /// What the first language's edition holds, in numbers.
-fn summary(site: &Site, editions: &[Edition]) -> Summary {
-    let mut summary = Summary { withheld: site.withheld, ..Summary::default() };
+fn summary(editions: &[Edition]) -> Summary {
+    let mut summary = Summary::default();
     if let Some(edition) = editions.first() {
         let reports = &edition.corpus.reports;
         let named = edition.totals.iter().filter(|(_, tally)| tally.is_named()).map(|(target, _)| target);

@@ -4,6 +4,7 @@ use super::Options;
 use super::drafts::{self, DraftTexts};
 use super::folders;
 use super::glossaries::{self, Glossaries};
+use super::reports::Reports;
 use crate::compose::original;
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::date::Date;
@@ -19,7 +20,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// All that authors wrote and readers may see.
+/// All that authors wrote and readers may see, but for reports.
 pub struct Site {
     pub site: Arc<SiteWords>,
     pub registry: Arc<Registry>,
@@ -31,10 +32,12 @@ pub struct Site {
     /// The dates of each instrument's drafts, those included that readers do not see yet.
     pub draft_dates: BTreeMap<InstrumentId, BTreeSet<Date>>,
     pub book: ClauseBook,
-    pub assets: Vec<SourcePath>,
     pub glossaries: Glossaries,
-    /// Reports that readers do not see yet, or no longer.
-    pub withheld: usize,
+    /// Folders that readers do not see, with all that is in them.
+    pub closed: BTreeSet<String>,
+    /// Files that only these withheld texts link to, and files that others do.
+    pub secret: BTreeSet<String>,
+    pub uses: BTreeSet<String>,
 }
 
 pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
@@ -53,24 +56,25 @@ pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
     }
     let Outcome { value: all, findings: wrong } = texts(sources, &site);
     findings.extend(wrong);
-    let (mut texts, hidden) = released(all, options);
+    let Released { mut shown, hidden, closed } = released(all, options);
+    let texts = &mut shown;
     findings.extend(folders::other_endings(sources));
-    findings.extend(folders::homeless(sources, &texts));
-    findings.extend(folders::of_one_day(&mut texts, site.default_lang()));
-    let Outcome { value: mut drafts, findings: wrong } = drafts::drafts(sources, &texts);
+    findings.extend(folders::of_one_day(texts, site.default_lang()));
+    let Outcome { value: mut drafts, findings: wrong } = drafts::drafts(sources, texts);
     findings.extend(wrong);
     let Outcome { value: glossaries, findings: wrong } = glossaries::glossaries(sources, &site);
     findings.extend(wrong);
-    let instruments = instruments(&texts);
-    name_instruments(&mut registry, &texts);
-    let Outcome { value: book, findings: wrong } = drafts::join(&instruments, &texts, &mut drafts);
+    let instruments = instruments(texts);
+    name_instruments(&mut registry, texts);
+    let Outcome { value: book, findings: wrong } = drafts::join(&instruments, texts, &mut drafts);
     findings.extend(wrong);
-    let draft_dates = drafts::dates(&texts, &hidden);
-    let withheld = hidden.iter().filter(|text| matches!(text.kind, Kind::Report(_))).count();
-    let assets = assets(sources, &texts, &hidden);
+    let draft_dates = drafts::dates(texts, &hidden);
+    let uses = shown.values().flat_map(BTreeMap::values).flat_map(uses_of).collect();
+    let secret = hidden.iter().flat_map(uses_of).collect();
     let registry = Arc::new(registry);
     let site = Arc::new(site);
-    let site = Site { site, registry, texts, drafts, instruments, draft_dates, book, assets, glossaries, withheld };
+    let texts = shown;
+    let site = Site { site, registry, texts, drafts, instruments, draft_dates, book, glossaries, closed, secret, uses };
     Outcome::new(site, findings)
 }
 
@@ -84,7 +88,7 @@ fn unreadable(sources: &SourceSet) -> Vec<Diagnostic> {
 
 pub type Texts = BTreeMap<SourcePath, BTreeMap<Lang, Manuscript>>;
 
-/// Parses every file of Markdown, in parallel.
+/// Parses every file of Markdown that is no report, in parallel.
 fn texts(sources: &SourceSet, site: &SiteWords) -> Outcome<Texts> {
     let files: Vec<(&SourcePath, &Arc<str>)> = sources
         .files
@@ -113,7 +117,7 @@ fn one(path: &SourcePath, text: &str, site: &SiteWords, sources: &SourceSet) -> 
     let placed = place(path);
     match placed.role {
         Role::Site | Role::Delegations | Role::Glossary { .. } => return Outcome::default(),
-        Role::LeftBehind | Role::Asset => return Outcome::default(),
+        Role::Report { .. } | Role::LeftBehind | Role::Asset => return Outcome::default(),
         Role::Misplaced { why, instead } => {
             return Outcome::new(None, vec![diag::misplaced_file(path, why, &instead)]);
         }
@@ -151,11 +155,18 @@ pub fn language<'a>(
     Ok(lang)
 }
 
+struct Released {
+    shown: Texts,
+    hidden: Vec<Manuscript>,
+    /// Folders that are withheld with all that is in them.
+    closed: BTreeSet<String>,
+}
+
 /// Parts the texts into those that readers may see and those that they must not.
 ///
-/// A withheld original takes its translations with it, a withheld conference its reports, a withheld instrument its
-/// drafts: nothing of them can reach a page from here on.
-fn released(all: Texts, options: &Options) -> (Texts, Vec<Manuscript>) {
+/// A withheld original takes its translations with it, a withheld instrument its drafts: nothing of them can reach a page
+/// from here on.
+fn released(all: Texts, options: &Options) -> Released {
     let holds = |text: &Manuscript| text.withheld.holds(options.now, options.drafts);
     let first = |languages: &BTreeMap<Lang, Manuscript>| {
         languages.values().find(|text| original(&text.path) == text.path).is_some_and(holds)
@@ -177,7 +188,7 @@ fn released(all: Texts, options: &Options) -> (Texts, Vec<Manuscript>) {
             }
         }
     }
-    (shown, hidden)
+    Released { shown, hidden, closed }
 }
 
 fn instruments(texts: &Texts) -> Vec<InstrumentId> {
@@ -199,20 +210,19 @@ fn name_instruments(registry: &mut Registry, texts: &Texts) {
 }
 
 /// Files to copy: all that are no text, but those that only a withheld text uses.
-fn assets(sources: &SourceSet, texts: &Texts, hidden: &[Manuscript]) -> Vec<SourcePath> {
-    let shown: BTreeSet<String> = texts.values().flat_map(BTreeMap::values).flat_map(uses).collect();
-    let secret: BTreeSet<String> = hidden.iter().flat_map(uses).filter(|path| !shown.contains(path)).collect();
+pub fn assets(sources: &SourceSet, site: &Site, reports: &Reports) -> Vec<SourcePath> {
+    let is_used = |path: &str| site.uses.contains(path) || reports.uses.contains(path);
+    let is_secret = |path: &str| (site.secret.contains(path) || reports.secret.contains(path)) && !is_used(path);
     let files = sources.files.iter().filter(|(path, content)| {
         let is_asset = matches!(content, Content::Asset { .. }) && path.starts_with("content/");
-        is_asset && place(path).role == Role::Asset && !secret.contains(&***path)
+        is_asset && place(path).role == Role::Asset && !is_secret(path)
     });
     files.map(|(path, _)| path.clone()).collect()
 }
 
 /// Paths of the files that a text links to, as far as they are relative.
-fn uses(text: &Manuscript) -> Vec<String> {
+fn uses_of(text: &Manuscript) -> Vec<String> {
     let photo = match &text.kind {
-        Kind::Report(matter) => matter.photo.as_ref(),
         Kind::Conference(matter) => matter.photo.as_ref(),
         _ => None,
     };

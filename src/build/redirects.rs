@@ -1,12 +1,12 @@
 //! What stands at addresses that are no pages: copies of files, and pages that lead from old addresses to new ones.
 
-use super::editions::{Alias, aliases};
-use super::read::Site;
+use super::editions::Alias;
 use super::record::PageRecord;
 use crate::audit::Claim;
 use crate::compose;
 use crate::model::artifact::{Artifact, Body};
 use crate::model::ids::Route;
+use crate::model::site::Site;
 use crate::model::source::{SourcePath, Span};
 use std::collections::BTreeMap;
 
@@ -23,16 +23,16 @@ pub fn claims<'a>(pages: &[&'a PageRecord], copies: &'a [(Route, SourcePath)], o
 }
 
 /// Files of the site that are copied as they are.
-pub fn copies(site: &Site) -> impl Iterator<Item = Artifact> {
-    site.assets.iter().map(|path| Artifact { route: compose::asset(path), body: Body::Copy(path.clone()) })
+pub fn copies(files: &[SourcePath]) -> impl Iterator<Item = Artifact> {
+    files.iter().map(|path| Artifact { route: compose::asset(path), body: Body::Copy(path.clone()) })
 }
 
 /// A page at each old address that leads to the new one.
-pub fn redirects(site: &Site, pages: &[&PageRecord]) -> Vec<Artifact> {
+pub fn redirects(site: &Site, old: Vec<Alias>, pages: &[&PageRecord]) -> Vec<Artifact> {
     let by_source: BTreeMap<&SourcePath, &Route> =
         pages.iter().rev().filter_map(|page| Some((page.source.as_ref()?, &page.route))).collect();
     let redirect = |(route, path, _): (Route, SourcePath, Span)| {
-        let to = site.site.href(by_source.get(&path)?);
+        let to = site.href(by_source.get(&path)?);
         let body = format!(
             "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"generator\" content=\"rapporteur\">\n<title>{to}</title>\n\
              <meta http-equiv=\"refresh\" content=\"0; url={to}\">\n<link rel=\"canonical\" href=\"{to}\">\n\
@@ -40,5 +40,5 @@ pub fn redirects(site: &Site, pages: &[&PageRecord]) -> Vec<Artifact> {
         );
         Some(Artifact { route, body: Body::Bytes(body.into_bytes()) })
     };
-    aliases(site).into_iter().filter_map(redirect).collect()
+    old.into_iter().filter_map(redirect).collect()
 }

@@ -1,23 +1,70 @@
-//! Texts of reports, for the pages that show them.
+//! Texts of reports, for the pages that show them: fetched from the memory, for a large site has too many to hold.
 
+use super::reports::Reader;
+use super::world::{RecordKey, RecordKind, World};
+use crate::model::digest::Digest;
 use crate::model::gist::{Gist, Sentences, Texts};
 use crate::model::report::Report;
-use crate::model::source::SourcePath;
-use std::collections::BTreeMap;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// Texts that were just read, all of them.
-#[derive(Default)]
-pub struct Held {
-    pub reports: BTreeMap<SourcePath, (Arc<Report>, Arc<Sentences>)>,
+/// A report's text, as it was just read.
+pub struct Kept {
+    pub report: Arc<Report>,
+    pub sentences: Arc<Sentences>,
 }
 
-impl Texts for Held {
+impl Kept {
+    /// Gives the text to the memory.
+    pub fn keep(&self, world: &dyn World, gist: &Gist) {
+        let name = &gist.head.path;
+        let text = record(&Sealed { of: gist.text, value: &*self.report });
+        world.keep(RecordKey { kind: RecordKind::Text, name }, text);
+        let sentences = record(&Sealed { of: gist.text, value: &*self.sentences });
+        world.keep(RecordKey { kind: RecordKind::Sentences, name }, sentences);
+    }
+}
+
+/// A value with the digest of the text that it belongs to: a record of another version is none.
+#[derive(Serialize, Deserialize)]
+struct Sealed<T> {
+    of: Digest,
+    value: T,
+}
+
+/// A value as a record.
+pub fn record<T: Serialize>(value: &T) -> Vec<u8> {
+    let bytes = postcard::to_allocvec(value);
+    bytes.unwrap_or_else(|error| unreachable!("a record has no length that is not known: {error}"))
+}
+
+/// Texts from the memory; what it has no more is read again.
+pub struct Recalled<'a> {
+    pub reader: Reader<'a>,
+}
+
+impl Recalled<'_> {
+    fn recall<T: DeserializeOwned>(&self, kind: RecordKind, gist: &Gist) -> Option<T> {
+        let bytes = self.reader.world.recall(RecordKey { kind, name: &gist.head.path })?;
+        let sealed: Sealed<T> = postcard::from_bytes(&bytes).ok()?;
+        (sealed.of == gist.text).then_some(sealed.value)
+    }
+
+    fn again(&self, gist: &Gist) -> Kept {
+        let kept = self.reader.again(&gist.head.path);
+        let kept = kept.unwrap_or_else(|| unreachable!("what has a gist could be read: {}", gist.head.path));
+        kept.keep(self.reader.world, gist);
+        kept
+    }
+}
+
+impl Texts for Recalled<'_> {
     fn report(&self, gist: &Gist) -> Arc<Report> {
-        self.reports[&gist.head.path].0.clone()
+        self.recall(RecordKind::Text, gist).map_or_else(|| self.again(gist).report, Arc::new)
     }
 
     fn sentences(&self, gist: &Gist) -> Arc<Sentences> {
-        self.reports[&gist.head.path].1.clone()
+        self.recall(RecordKind::Sentences, gist).map_or_else(|| self.again(gist).sentences, Arc::new)
     }
 }

@@ -1,10 +1,9 @@
 //! All shelves of a site, and what is wrong only when all of them are seen together.
 
-use super::editions;
+use super::editions::Alias;
 use super::keys::KeyPart;
 use super::links::Links;
 use super::pages::{Shelved, Workshop};
-use super::read::Site;
 use super::record::{self, MACHINE, PageRecord, ShelfRecord};
 use super::redirects;
 use super::world::{RecordKey, RecordKind};
@@ -20,9 +19,18 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 type Records = BTreeMap<String, ShelfRecord>;
 
-/// Brings the whole site up to date; gives how many pages it has and how many of them were rendered. `assets` are the
-/// theme's.
-pub fn whole(workshop: &Workshop, site: &Site, assets: Vec<Artifact>) -> Outcome<(usize, usize)> {
+/// What stands beside the pages.
+pub struct Beside {
+    /// Old addresses of texts.
+    pub old: Vec<Alias>,
+    /// Files of the site that are copied as they are.
+    pub copies: Vec<SourcePath>,
+    /// The theme's assets.
+    pub assets: Vec<Artifact>,
+}
+
+/// Brings the whole site up to date; gives how many pages it has and how many of them were rendered.
+pub fn whole(workshop: &Workshop, beside: Beside) -> Outcome<(usize, usize)> {
     let old = record::recall_all(workshop.world);
     let machine = old.get(MACHINE);
     let look = workshop.keys.theme();
@@ -39,7 +47,7 @@ pub fn whole(workshop: &Workshop, site: &Site, assets: Vec<Artifact>) -> Outcome
     };
     let mut shelved: Vec<Shelved> = shelves.into_par_iter().map(shelve).collect();
     let mut findings: Vec<Diagnostic> = shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)).collect();
-    let files = files(workshop, site, &mut shelved, (machine, assets, &mut findings));
+    let files = files(workshop, beside, &shelved, (machine, &mut findings));
     // A page that failed is missing, and links to it would be found dead for the wrong reason.
     if findings.is_empty() {
         let before = before(workshop, &old, &shelved);
@@ -76,15 +84,15 @@ struct Files {
 
 fn files(
     workshop: &Workshop,
-    site: &Site,
-    shelved: &mut [Shelved],
-    rest: (Option<&ShelfRecord>, Vec<Artifact>, &mut Vec<Diagnostic>),
+    beside: Beside,
+    shelved: &[Shelved],
+    rest: (Option<&ShelfRecord>, &mut Vec<Diagnostic>),
 ) -> Files {
-    let (machine, assets, findings) = rest;
+    let (machine, findings) = rest;
+    let Beside { old, copies, assets } = beside;
     let pages: Vec<&PageRecord> = shelved.iter().flat_map(|one| &one.record.pages).collect();
-    let copies: Vec<(Route, SourcePath)> =
-        site.assets.iter().map(|path| (compose::asset(path), path.clone())).collect();
-    findings.extend(audit::routes(redirects::claims(&pages, &copies, &editions::aliases(site))));
+    let copied: Vec<(Route, SourcePath)> = copies.iter().map(|path| (compose::asset(path), path.clone())).collect();
+    findings.extend(audit::routes(redirects::claims(&pages, &copied, &old)));
     let urls = pages.iter().filter_map(|page| page.url.clone()).collect();
     let mut files = Files { routes: BTreeSet::new(), pages: 0, rendered: 0 };
     let mut record =
@@ -101,8 +109,11 @@ fn files(
             Err(finding) => findings.push(*finding),
         }
     }
-    let artifacts: Vec<Artifact> =
-        redirects::redirects(site, &pages).into_iter().chain(redirects::copies(site)).chain(assets).collect();
+    let artifacts: Vec<Artifact> = redirects::redirects(workshop.site, old, &pages)
+        .into_iter()
+        .chain(redirects::copies(&copies))
+        .chain(assets)
+        .collect();
     files.routes.extend(artifacts.iter().map(|artifact| artifact.route.clone()));
     artifacts.into_par_iter().for_each(|artifact| workshop.world.emit(artifact));
     let before = machine.map(|_| record::recall_files(workshop.world)).unwrap_or_default();

@@ -18,6 +18,8 @@ pub enum RecordKind {
     Shelf = 3,
     /// What these pages lead to, and where they can be led to.
     Trace = 4,
+    /// One report's mentions in their sentences.
+    Sentences = 5,
 }
 
 /// A record's name in the memory: its kind, and a path or route within the kind.
@@ -60,10 +62,10 @@ impl Stage {
 
 /// The disk, as far as a build sees it. What fails in it is the shell's to tell when the build has ended.
 pub trait World: Sync {
-    /// A record that an earlier build kept; none when it is missing or damaged.
+    /// A record that this build or an earlier one kept; none when it is missing or damaged.
     fn recall(&self, key: RecordKey) -> Option<Vec<u8>>;
 
-    /// All records of a kind with their names, in any order.
+    /// All records of a kind that earlier builds kept, with their names, in any order.
     fn recall_all(&self, kind: RecordKind) -> Vec<(String, Vec<u8>)>;
 
     /// Keeps a record for the next build, in place of one under the same key.

@@ -107,6 +107,11 @@ impl<T> Digested<T> {
         Self { value: Arc::new(value), digest }
     }
 
+    /// A value that is shared already, with its digest.
+    pub fn shared(value: Arc<T>, digest: Digest) -> Self {
+        Self { value, digest }
+    }
+
     pub fn digest(&self) -> Digest {
         self.digest
     }

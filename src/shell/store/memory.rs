@@ -52,8 +52,11 @@ impl Memory {
         Self { home, program, segments, dead, unusable, pending }
     }
 
-    /// A record that an earlier build kept; none when it is missing or damaged.
+    /// A record that this build or an earlier one kept; none when it is missing or damaged.
     pub fn recall(&self, key: RecordKey) -> Option<Vec<u8>> {
+        if let Some(own) = self.pending.recall(bytes(&key)) {
+            return own;
+        }
         let (segment, place) = self.find(bytes(&key))?;
         segment.record(place).map_err(|damage| self.damaged(bytes(&key), &damage)).ok()
     }

@@ -1,10 +1,11 @@
 //! Records that a build keeps for the next: written out as they come, a kind's records by the megabyte together, so that
 //! all of a kind are read with few calls; only their names and places are held.
 
-use super::segment::{HEAD, MAGIC, Named, Place, ROW, checksum, tail};
+use super::segment::{HEAD, MAGIC, Named, Place, ROW, Readable, checksum, tail};
 use super::table::Rows;
 use crate::model::digest::Digest;
 use crate::shell::ShellError;
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ const BUFFER: usize = 1024 * 1024;
 pub struct Writing {
     path: PathBuf,
     file: File,
+    readable: Readable,
     at: u64,
     finished: bool,
 }
@@ -28,7 +30,8 @@ impl Writing {
         let _ = fs::remove_file(path);
         let file = File::options().write(true).create_new(true).open(path);
         let file = file.map_err(ShellError::at("make", path))?;
-        let mut writing = Self { path: path.to_owned(), file, at: 0, finished: false };
+        let readable = Readable::open(path).map_err(ShellError::at("open", path))?;
+        let mut writing = Self { path: path.to_owned(), file, readable, at: 0, finished: false };
         writing.append(&[MAGIC.as_slice(), &program.0].concat())?;
         Ok(writing)
     }
@@ -68,6 +71,8 @@ struct Lane {
     kept: Vec<Kept>,
     /// How many of them are written: the others' offsets count from the beginning of the buffer.
     written: usize,
+    /// The last record under each name, by its place in `kept`.
+    last: HashMap<Box<[u8]>, usize>,
 }
 
 struct Kept {
@@ -114,6 +119,26 @@ impl Pending {
         self.add(key, Place::GONE, &[]);
     }
 
+    /// A record that was kept or forgotten in this build: then it is none.
+    pub fn recall(&self, key: (u8, &[u8])) -> Option<Option<Vec<u8>>> {
+        let (kind, name) = key;
+        let lane = self.lanes[kind as usize % LANES].lock().unwrap_or_else(PoisonError::into_inner);
+        let at = *lane.last.get([&[kind], name].concat().as_slice())?;
+        let place = &lane.kept[at].place;
+        if place.is_gone() {
+            return Some(None);
+        }
+        if at >= lane.written {
+            let begins = usize::try_from(place.offset).ok()?;
+            return Some(lane.buffer.get(begins..begins + place.length as usize).map(<[u8]>::to_vec));
+        }
+        let file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut record = vec![0; place.length as usize];
+        let read = file.as_ref().map(|writing| writing.readable.read(&mut record, place.offset));
+        let is_right = read.is_some_and(|read| read.is_ok()) && checksum(&record) == place.check;
+        Some(is_right.then_some(record))
+    }
+
     fn add(&self, key: (u8, &[u8]), mut place: Place, record: &[u8]) {
         let (kind, name) = key;
         let mut lane = self.lanes[kind as usize % LANES].lock().unwrap_or_else(PoisonError::into_inner);
@@ -125,6 +150,8 @@ impl Pending {
         lane.names.push(kind);
         lane.names.extend_from_slice(name);
         lane.buffer.extend_from_slice(record);
+        let at = lane.kept.len();
+        lane.last.insert([&[kind], name].concat().into(), at);
         lane.kept.push(Kept { end, place });
         if lane.buffer.len() >= BUFFER {
             self.write_out(&mut lane);

@@ -183,7 +183,7 @@ fn eight(bytes: &[u8]) -> u64 {
 }
 
 /// A file that many threads read at once, each at a place of its own.
-struct Readable {
+pub struct Readable {
     #[cfg(unix)]
     file: File,
     #[cfg(not(unix))]
@@ -192,7 +192,7 @@ struct Readable {
 
 #[cfg(unix)]
 impl Readable {
-    fn open(path: &Path) -> io::Result<Self> {
+    pub fn open(path: &Path) -> io::Result<Self> {
         Ok(Self { file: File::open(path)? })
     }
 
@@ -200,14 +200,14 @@ impl Readable {
         Ok(self.file.metadata()?.len())
     }
 
-    fn read(&self, buffer: &mut [u8], offset: u64) -> io::Result<()> {
+    pub fn read(&self, buffer: &mut [u8], offset: u64) -> io::Result<()> {
         std::os::unix::fs::FileExt::read_exact_at(&self.file, buffer, offset)
     }
 }
 
 #[cfg(not(unix))]
 impl Readable {
-    fn open(path: &Path) -> io::Result<Self> {
+    pub fn open(path: &Path) -> io::Result<Self> {
         Ok(Self { file: std::sync::Mutex::new(File::open(path)?) })
     }
 
@@ -215,7 +215,7 @@ impl Readable {
         Ok(self.file.lock().unwrap_or_else(|held| held.into_inner()).metadata()?.len())
     }
 
-    fn read(&self, buffer: &mut [u8], offset: u64) -> io::Result<()> {
+    pub fn read(&self, buffer: &mut [u8], offset: u64) -> io::Result<()> {
         use std::io::{Read, Seek, SeekFrom};
         let mut file = self.file.lock().unwrap_or_else(|held| held.into_inner());
         file.seek(SeekFrom::Start(offset))?;

@@ -1,0 +1,272 @@
+//! Reports, each read when it is not as it was: its text goes to the memory, its gist stays at hand, and what was found in
+//! it is told again by every build.
+
+use super::editions::Resolver;
+use super::read::{Site, language};
+use super::texts::Kept;
+use super::world::{RecordKey, RecordKind, World};
+use super::{Options, texts};
+use crate::audit;
+use crate::compose::{joined, original};
+use crate::diag::{Diagnostic, Outcome};
+use crate::index;
+use crate::model::digest::{Digest, Digested};
+use crate::model::gist::Gist;
+use crate::model::ids::{ConferenceId, Lang};
+use crate::model::manuscript::{Kind, Manuscript, Withholding};
+use crate::model::source::{Content, SourcePath, SourceSet};
+use crate::parse::layout::{Role, place};
+use crate::parse::{self, File};
+use crate::recognise;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// By the original's path, then by language.
+pub type Gists = BTreeMap<SourcePath, BTreeMap<Lang, Digested<Gist>>>;
+
+/// All reports that readers may see, and what is known of the others.
+#[derive(Default)]
+pub struct Reports {
+    pub shown: Gists,
+    /// The original's path of each text that is shown, and the languages there are.
+    pub languages: BTreeMap<SourcePath, BTreeSet<Lang>>,
+    /// Reports that readers do not see yet, or no longer.
+    pub withheld: usize,
+    /// Files that shown and withheld texts link to.
+    pub uses: BTreeSet<String>,
+    pub secret: BTreeSet<String>,
+}
+
+/// What the memory holds of a report.
+#[derive(Serialize, Deserialize)]
+struct Memo {
+    /// Of all that decides what follows.
+    key: Digest,
+    /// What is wrong with it as written.
+    written: Vec<Diagnostic>,
+    text: Option<Text>,
+}
+
+/// A report that could be read.
+#[derive(Clone, Serialize, Deserialize)]
+struct Text {
+    withheld: Withholding,
+    /// Files that it links to.
+    uses: BTreeSet<String>,
+    /// What was meant; none while the text is withheld by itself, and where its folder is no conference.
+    meant: Option<(Arc<Gist>, Digest, Vec<Diagnostic>)>,
+}
+
+/// A report's file.
+struct Source<'a> {
+    path: &'a SourcePath,
+    content: &'a Arc<str>,
+    role: Role<'a>,
+    lang: &'a Lang,
+    is_translation: bool,
+    conference: ConferenceId,
+}
+
+/// Reads reports, knowing all that their words can mean.
+pub struct Reader<'a> {
+    pub site: &'a Site,
+    pub resolver: &'a Resolver<'a>,
+    pub sources: &'a SourceSet,
+    pub options: &'a Options,
+    pub world: &'a dyn World,
+    /// What decides the meaning of words in each conference.
+    contexts: HashMap<ConferenceId, Digest>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(
+        site: &'a Site,
+        resolver: &'a Resolver<'a>,
+        from: (&'a SourceSet, &'a Options),
+        world: &'a dyn World,
+    ) -> Self {
+        let (sources, options) = from;
+        let contexts = contexts(site, sources);
+        Self { site, resolver, sources, options, world, contexts }
+    }
+
+    /// All reports of the site.
+    pub fn all(&self) -> Outcome<Reports> {
+        let mut findings = Vec::new();
+        let files = self.files(&mut findings);
+        let known: HashMap<String, Vec<u8>> = self.world.recall_all(RecordKind::Report).into_iter().collect();
+        let memos: Vec<(Memo, bool)> = files.par_iter().map(|file| self.memo(file, &known)).collect();
+        let mut languages: BTreeMap<SourcePath, BTreeMap<&Lang, Text>> = BTreeMap::new();
+        for (file, (memo, is_new)) in files.iter().zip(memos) {
+            if is_new {
+                self.world.keep(RecordKey { kind: RecordKind::Report, name: file.path }, texts::record(&memo));
+            }
+            findings.extend(memo.written);
+            if let Some(text) = memo.text {
+                languages.entry(original(file.path)).or_default().insert(file.lang, text);
+            }
+        }
+        let here: BTreeSet<&str> = files.iter().map(|file| &**file.path).collect();
+        for name in known.keys().filter(|name| !here.contains(name.as_str())) {
+            for kind in [RecordKind::Report, RecordKind::Text, RecordKind::Sentences] {
+                self.world.forget(RecordKey { kind, name });
+            }
+        }
+        let reports = self.released(languages, &mut findings);
+        Outcome::new(reports, findings)
+    }
+
+    /// The files of reports; what is wrong with their names is told elsewhere.
+    fn files(&self, findings: &mut Vec<Diagnostic>) -> Vec<Source<'a>> {
+        let mut files = Vec::new();
+        for (path, content) in &self.sources.files {
+            let Content::Text(content) = content else { continue };
+            let placed = place(path);
+            let Role::Report { folder, .. } = placed.role else { continue };
+            match language(path, placed.suffix, &self.site.site, self.sources) {
+                Ok(lang) => files.push(Source {
+                    path,
+                    content,
+                    conference: ConferenceId::new(folder),
+                    role: placed.role,
+                    lang,
+                    is_translation: placed.suffix.is_some(),
+                }),
+                Err(finding) => findings.push(*finding),
+            }
+        }
+        files
+    }
+
+    /// What is known of a report, and whether that is new.
+    fn memo(&self, file: &Source, known: &HashMap<String, Vec<u8>>) -> (Memo, bool) {
+        let context = self.contexts.get(&file.conference).copied().unwrap_or_default();
+        let key = Digest::of_value(&(Digest::of(file.content.as_bytes()), context, file.lang, file.is_translation));
+        let old = known.get(&**file.path).and_then(|bytes| postcard::from_bytes::<Memo>(bytes).ok());
+        if let Some(memo) = old.filter(|memo| memo.key == key && !self.must_be_read(memo)) {
+            return (memo, false);
+        }
+        let Outcome { value, findings: written } = parse::manuscript(&file.as_file(), file.content);
+        let text = value.map(|manuscript| self.text(&manuscript));
+        (Memo { key, written, text }, true)
+    }
+
+    /// Whether a report that was withheld by itself is so no more.
+    fn must_be_read(&self, memo: &Memo) -> bool {
+        memo.text.as_ref().is_some_and(|text| text.meant.is_none() && !self.holds(&text.withheld))
+    }
+
+    fn holds(&self, withheld: &Withholding) -> bool {
+        withheld.holds(self.options.now, self.options.drafts)
+    }
+
+    fn text(&self, manuscript: &Manuscript) -> Text {
+        let Kind::Report(matter) = &manuscript.kind else {
+            unreachable!("a file in a conference's folder is a report: {}", manuscript.path)
+        };
+        let photo = matter.photo.as_ref().map(|photo| photo.src.value.as_str());
+        let dests = manuscript.links.iter().map(|link| link.dest.as_str()).chain(photo);
+        let uses = dests.filter_map(|dest| joined(&manuscript.path, dest.split('#').next()?)).collect();
+        let withheld = manuscript.withheld.clone();
+        if self.holds(&withheld) {
+            return Text { withheld, uses, meant: None };
+        }
+        let meant = self.meant(manuscript).map(|Outcome { value: kept, findings }| {
+            let gist = index::gist(&kept.report, &kept.sentences, &self.site.registry);
+            kept.keep(self.world, &gist);
+            let digest = Digest::of_value(&gist);
+            (Arc::new(gist), digest, findings)
+        });
+        Text { withheld, uses, meant }
+    }
+
+    /// What a report means; none where its folder is no conference.
+    fn meant(&self, manuscript: &Manuscript) -> Option<Outcome<Kept>> {
+        let Kind::Report(matter) = &manuscript.kind else { return None };
+        // That a folder is no conference, or why it cannot be read as one, is told elsewhere and once.
+        let declared = self.resolver.declared.get(&matter.conference)?;
+        let mut context = self.resolver.context(&manuscript.lang, declared);
+        context.instruments.day = Some(matter.numbers_day());
+        let Outcome { value: mut report, mut findings } = recognise::report(manuscript, matter, &context);
+        findings.extend(audit::clauses(&manuscript.path, &report.mentions, &self.site.book));
+        if let Some(glossary) = self.site.glossaries.get(&matter.conference) {
+            report.terms = recognise::term_uses(&report, glossary, self.site.site.default_lang());
+        }
+        let sentences = index::sentences(&report);
+        Some(Outcome::new(Kept { report: Arc::new(report), sentences: Arc::new(sentences) }, findings))
+    }
+
+    /// A report read again, whatever the memory has of it.
+    pub fn again(&self, path: &SourcePath) -> Option<Kept> {
+        let files = self.files(&mut Vec::new());
+        let file = files.iter().find(|file| file.path == path)?;
+        let manuscript = parse::manuscript(&file.as_file(), file.content).value?;
+        self.meant(&manuscript).map(|outcome| outcome.value)
+    }
+
+    /// Parts the reports into those that readers may see and those that they must not: a withheld original takes its
+    /// translations with it, a withheld conference its reports.
+    fn released(
+        &self,
+        mut all: BTreeMap<SourcePath, BTreeMap<&Lang, Text>>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Reports {
+        let first = self.site.site.default_lang();
+        // A translation whose original could not be read has nothing to stand beside; the original's finding says why.
+        all.retain(|_, languages| languages.contains_key(first));
+        let mut reports = Reports::default();
+        for (path, languages) in all {
+            let closed = self.site.closed.iter().any(|folder| path.starts_with(folder.as_str()));
+            let whole = closed || languages.get(first).is_some_and(|text| self.holds(&text.withheld));
+            for (lang, text) in languages {
+                if whole || self.holds(&text.withheld) {
+                    reports.withheld += 1;
+                    reports.secret.extend(text.uses);
+                    continue;
+                }
+                reports.uses.extend(text.uses);
+                reports.languages.entry(path.clone()).or_default().insert(lang.clone());
+                if let Some((gist, digest, wrong)) = text.meant {
+                    findings.extend(wrong);
+                    let own = reports.shown.entry(path.clone()).or_default();
+                    own.insert(lang.clone(), Digested::shared(gist, digest));
+                }
+            }
+        }
+        reports
+    }
+}
+
+impl Source<'_> {
+    fn as_file(&self) -> File<'_> {
+        File { path: self.path, role: self.role.clone(), lang: self.lang, translation: self.is_translation }
+    }
+}
+
+/// By conference: the digest of all that decides what words of its reports mean.
+fn contexts(site: &Site, sources: &SourceSet) -> HashMap<ConferenceId, Digest> {
+    let text = |path: &str| sources.text(path).map(|text| Digest::of(text.as_bytes()));
+    let files = ["content/site.yaml", "content/delegations.yaml"].map(text);
+    let texts = || site.texts.values().flat_map(BTreeMap::values);
+    let law = |manuscript: &Manuscript| match &manuscript.kind {
+        kind @ Kind::Instrument(_) => Some(Digest::of_value(&(&manuscript.path, kind))),
+        Kind::Draft(_) => Some(Digest::of_value(&(&manuscript.path, text(&manuscript.path)))),
+        _ => None,
+    };
+    let laws: Vec<Digest> = texts().filter_map(law).collect();
+    let shared = Digest::of_value(&(files, laws));
+    let mut own: HashMap<ConferenceId, Vec<Digest>> = HashMap::new();
+    for manuscript in texts() {
+        if let Kind::Conference(matter) = &manuscript.kind {
+            let digest = Digest::of_value(&(&manuscript.path, &manuscript.lang, matter));
+            own.entry(matter.id.clone()).or_default().push(digest);
+        }
+    }
+    let context = |(id, own): (ConferenceId, Vec<Digest>)| {
+        let glossary = Digest::of_value(&site.glossaries.get(&id));
+        (id, Digest::all(own.into_iter().chain([shared, glossary])))
+    };
+    own.into_iter().map(context).collect()
+}
