@@ -52,9 +52,11 @@ impl Figures {
             failed += usize::from(ratio > MOST);
             table += &format!("| {name} | {} | {committed} | {ratio:.3}{verdict} |\n", count.total);
         }
-        let (now, then) = (compiler(), self.0.get(&key("compiler")).map_or("no compiler", String::as_str));
-        if now != then {
-            table += &format!("The committed figures are of {then}, and this is {now}.\n");
+        let now = compiler();
+        match self.0.get(&key("compiler")) {
+            Some(then) if *then == now => {}
+            Some(then) => table += &format!("The committed figures are of {then}, and this is {now}.\n"),
+            None => table += &format!("No figures of the {PROFILE} profile are committed: `-- --write` writes them.\n"),
         }
         (table, failed)
     }
