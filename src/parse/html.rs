@@ -139,16 +139,16 @@ impl<'a> Scanner<'a> {
 
     /// A tag whose name begins at `start`, and where it ends.
     fn tag(&self, start: usize) -> Option<(Tag<'a>, usize)> {
-        let mut at = self.until(start, |byte| is_space(byte) || matches!(byte, b'/' | b'>'))?;
+        let mut at = self.until(start, |byte| is(byte, SPACE | SLASH | CLOSE))?;
         let name = &self.bytes[start..at];
         let mut attributes = Attributes::default();
         loop {
-            at = self.until(at, |byte| !is_space(byte) && byte != b'/')?;
+            at = self.until(at, |byte| !is(byte, SPACE | SLASH))?;
             if self.bytes[at] == b'>' {
                 return Some((Tag { name, attributes }, at + 1));
             }
             // An attribute's name has at least one character, even `=`.
-            let end = self.until(at + 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='))?;
+            let end = self.until(at + 1, |byte| is(byte, SPACE | SLASH | CLOSE | EQUALS))?;
             let name = &self.bytes[at..end];
             let (value, after) = self.value(end)?;
             attributes.note(name, value);
@@ -158,18 +158,18 @@ impl<'a> Scanner<'a> {
 
     /// The value of the attribute whose name ends at `end`, and where to go on.
     fn value(&self, end: usize) -> Option<(Span, usize)> {
-        let sign = self.until(end, |byte| !is_space(byte))?;
+        let sign = self.until(end, |byte| !is(byte, SPACE))?;
         if self.bytes[sign] != b'=' {
             return Some((Span::new(end, end), sign));
         }
-        let start = self.until(sign + 1, |byte| !is_space(byte))?;
+        let start = self.until(sign + 1, |byte| !is(byte, SPACE))?;
         match self.bytes[start] {
             quote @ (b'"' | b'\'') => {
                 let close = self.find(quote, start + 1)?;
                 Some((Span::new(start + 1, close), close + 1))
             }
             _ => {
-                let close = self.until(start, |byte| is_space(byte) || byte == b'>')?;
+                let close = self.until(start, |byte| is(byte, SPACE | CLOSE))?;
                 Some((Span::new(start, close), close))
             }
         }
@@ -215,7 +215,7 @@ impl<'a> Scanner<'a> {
     fn names(&self, at: usize, name: &[u8]) -> bool {
         let end = at + name.len();
         self.bytes.get(at..end).is_some_and(|here| here.eq_ignore_ascii_case(name))
-            && self.bytes.get(end).is_some_and(|byte| is_space(*byte) || matches!(byte, b'/' | b'>'))
+            && self.bytes.get(end).is_some_and(|byte| is(*byte, SPACE | SLASH | CLOSE))
     }
 
     /// Where a script ends. In a comment within it, a script within that hides one end tag.
@@ -246,9 +246,28 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// HTML's white space; a carriage return is read as a line's end.
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c')
+/// What ends names and values in a tag. HTML's white space has a carriage return, which is read as a line's end.
+const SPACE: u8 = 1;
+const SLASH: u8 = 2;
+const CLOSE: u8 = 4;
+const EQUALS: u8 = 8;
+
+/// Which of these a byte is: asked for each byte of each tag.
+const SIGNS: [u8; 256] = {
+    let mut signs = [0; 256];
+    signs[b' ' as usize] = SPACE;
+    signs[b'\n' as usize] = SPACE;
+    signs[b'\t' as usize] = SPACE;
+    signs[b'\r' as usize] = SPACE;
+    signs[0x0c] = SPACE;
+    signs[b'/' as usize] = SLASH;
+    signs[b'>' as usize] = CLOSE;
+    signs[b'=' as usize] = EQUALS;
+    signs
+};
+
+fn is(byte: u8, any_of: u8) -> bool {
+    SIGNS[usize::from(byte)] & any_of != 0
 }
 
 /// The character references that serialisers write.

@@ -201,11 +201,15 @@ struct Capped {
 
 impl io::Write for Capped {
     fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        self.write_all(more).map(|()| more.len())
+    }
+
+    fn write_all(&mut self, more: &[u8]) -> io::Result<()> {
         if self.bytes.len() + more.len() > MAX_PAGE {
             return Err(io::Error::other("this page is larger than 64 MiB"));
         }
         self.bytes.extend_from_slice(more);
-        Ok(more.len())
+        Ok(())
     }
 
     fn flush(&mut self) -> io::Result<()> {
