@@ -4,7 +4,9 @@
 use html5gum::{StartTag, Token, Tokenizer};
 use rapporteur::build::{self, Built, Hints, Options};
 use rapporteur::model::artifact::Body;
+use rapporteur::model::corpus::Corpus;
 use rapporteur::model::date::{Date, Instant};
+use rapporteur::model::gist::Texts;
 use rapporteur::model::ids::ClauseId;
 use rapporteur::model::manuscript::{Drafts, Kind};
 use rapporteur::model::source::{Content, SourcePath, SourceSet};
@@ -52,6 +54,11 @@ type Said = BTreeMap<Pair, Vec<(u8, Position)>>;
 fn positions(sources: &SourceSet, pages: &BTreeMap<&str, String>, conference: &str) -> Said {
     let options = Options { now: Instant(1_900_000_000), drafts: Drafts::Withheld, base_url: None };
     let site = build::read(sources, &options).value;
+    let days = |corpora: &[Corpus], _: &dyn Texts| -> BTreeMap<SourcePath, Date> {
+        let heads = corpora[0].reports.iter().map(|report| &report.head);
+        heads.map(|head| (head.path.clone(), head.numbers_day)).collect()
+    };
+    let days = build::editions(sources, &options, days).value;
     let index: SourcePath = format!("content/{conference}/_index.md").into();
     let Kind::Conference(matter) = &site.texts[&index][site.site.default_lang()].kind else { panic!("no conference") };
     let issues = &matter.issues;
@@ -59,8 +66,7 @@ fn positions(sources: &SourceSet, pages: &BTreeMap<&str, String>, conference: &s
     for route in reports_in_order(pages, conference) {
         let stem = route.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         let path: SourcePath = format!("content/{conference}/{stem}.md").into();
-        let Kind::Report(report) = &site.texts[&path][site.site.default_lang()].kind else { panic!("no report") };
-        let day = report.numbers_day();
+        let day = days[&path];
         let hints = Hints { lang: None, instrument: None, path: &path };
         let found = build::inspect(sources.text(&path).expect("the report"), &site, &hints).value;
         let anchors = statements_of(&pages[route.as_str()]);

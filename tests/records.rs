@@ -91,8 +91,8 @@ fn what_the_demo_and_all_cases_hold_comes_back_from_a_record() {
         }
     }
     println!("{sum:?} manuscripts, reports and findings, {of_demo:?} of the demo");
-    assert!(of_demo[0] > 30 && of_demo[1] >= 24, "the demo: {of_demo:?}");
-    assert!(sum[0] > 300 && sum[1] > 150 && sum[2] > 150, "with the cases: {sum:?}");
+    assert!(of_demo[0] > 15 && of_demo[1] >= 24, "the demo: {of_demo:?}");
+    assert!(sum[0] > 150 && sum[1] > 150 && sum[2] > 150, "with the cases: {sum:?}");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use crate::model::page::{Leads, Page};
 use crate::model::reference::{Reference, ReferenceKind};
 use crate::model::site::Site;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hasher};
 
 /// What an address in a finished page stands for.
@@ -58,7 +58,7 @@ pub fn trace<'a>(page: &Page, references: impl Iterator<Item = Reference<'a>>, s
     let own = page.route.as_str();
     let mut trace = Trace::default();
     trace.stands.insert(Spot::page(own));
-    let mut written: HashSet<String> = HashSet::new();
+    let mut written: BTreeSet<String> = BTreeSet::new();
     for link in &page.links {
         match &link.leads {
             Leads::Outside => {}

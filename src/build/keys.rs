@@ -5,7 +5,7 @@ use super::read::Site;
 use crate::compose::{Edition, Shelf};
 use crate::model::corpus::{Conference, Words};
 use crate::model::digest::Digest;
-use crate::model::ids::{Lang, Route};
+use crate::model::ids::{ConferenceId, Lang, Route};
 use crate::model::manuscript::{Kind, Manuscript};
 use crate::model::page::{Ingredients, Page};
 use crate::model::report::Target;
@@ -102,7 +102,8 @@ pub struct Keys<'a> {
     look: Look,
     /// By the path of each text that is no report.
     texts: BTreeMap<&'a SourcePath, Digest>,
-    site: &'a Site,
+    /// What each conference's glossary says.
+    glossaries: BTreeMap<&'a ConferenceId, Digest>,
 }
 
 impl<'a> Keys<'a> {
@@ -110,7 +111,8 @@ impl<'a> Keys<'a> {
         let all = site.texts.values().flat_map(BTreeMap::values);
         let texts = all.filter(|text| !matches!(text.kind, Kind::Report(_)));
         let texts = texts.map(|text| (&text.path, Digest::of_value(text))).collect();
-        Self { editions, frame: frame(site, editions, sources), look, texts, site }
+        let glossaries = site.glossaries.iter().map(|(id, terms)| (id, Digest::of_value(terms))).collect();
+        Self { editions, frame: frame(site, editions, sources), look, texts, glossaries }
     }
 
     /// The whole theme.
@@ -131,7 +133,7 @@ impl<'a> Keys<'a> {
         let shows_texts = matches!(shelf, Shelf::Site | Shelf::Conference(_));
         add(KeyPart::Leads, &|edition, window| leads(edition, shelf, if shows_texts { window } else { &[] }), &windows);
         if shows_texts {
-            add(KeyPart::Texts, &texts, &windows);
+            add(KeyPart::Texts, &|edition, window| self.texts(edition, window), &windows);
         }
         match shelf {
             Shelf::Conference(_) => add(KeyPart::References, &references, &windows),
@@ -161,11 +163,21 @@ impl<'a> Keys<'a> {
         ])
     }
 
+    /// Texts of reports, the languages that there are of each, and the terms that are explained in them.
+    fn texts(&self, edition: &Edition, window: &[usize]) -> Digest {
+        let of = |at: &usize| {
+            let report = &edition.corpus.reports[*at];
+            let glossary = self.glossaries.get(&report.head.conference).copied().unwrap_or_default();
+            [report.text, languages(edition, &report.head.path), glossary]
+        };
+        Digest::all(window.iter().flat_map(of))
+    }
+
     fn own(&self, edition: &Edition, shelf: &Shelf) -> Digest {
         let digests = own_words(edition, shelf).into_iter().filter_map(|words| self.texts.get(&words.path).copied());
         let languages = own_words(edition, shelf).into_iter().map(|words| languages(edition, &words.path));
         let glossary = match shelf {
-            Shelf::Conference(id) => Digest::of_value(&self.site.glossaries.get(id)),
+            Shelf::Conference(id) => self.glossaries.get(id).copied().unwrap_or_default(),
             _ => Digest::default(),
         };
         Digest::all(digests.chain(languages).chain([glossary]))
@@ -186,15 +198,6 @@ pub fn own_words<'a>(edition: &Edition<'a>, shelf: &Shelf) -> Vec<&'a Words> {
 
 fn reports(edition: &Edition, window: &[usize]) -> Digest {
     Digest::all(window.iter().map(|at| edition.corpus.reports[*at].digest()))
-}
-
-/// Texts of reports, and the languages that there are of each.
-fn texts(edition: &Edition, window: &[usize]) -> Digest {
-    let of = |at: &usize| {
-        let report = &edition.corpus.reports[*at];
-        [report.text, languages(edition, &report.head.path)]
-    };
-    Digest::all(window.iter().flat_map(of))
 }
 
 fn languages(edition: &Edition, path: &SourcePath) -> Digest {

@@ -9,7 +9,7 @@ use crate::compose::Shelf;
 use crate::diag::Diagnostic;
 use crate::model::ids::Route;
 use crate::model::page::Page;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of the site's links.
 pub struct Links<'a, 'w> {
@@ -18,7 +18,7 @@ pub struct Links<'a, 'w> {
     /// Addresses that are no pages of shelves: assets, copies, old addresses, files for machines.
     pub files: &'a BTreeSet<Route>,
     /// What stood before this build in shelves that were listed anew or are gone, and files that are gone.
-    pub before: HashSet<Spot>,
+    pub before: BTreeSet<Spot>,
 }
 
 /// What is wrong with links, and the shelves that must be looked at again by the next build.
@@ -32,13 +32,13 @@ impl Links<'_, '_> {
         let before = std::mem::take(&mut self.before);
         let fresh: Vec<(&Shelf, &[Trace])> =
             self.shelved.iter().filter_map(|one| Some((&one.shelf, one.traces.as_deref()?))).collect();
-        let standing: HashSet<Spot> = self
+        let standing: BTreeSet<Spot> = self
             .files
             .iter()
             .map(|file| Spot::page(file.as_str()))
             .chain(fresh.iter().flat_map(|(_, traces)| traces.iter().flat_map(|trace| trace.stands.iter().copied())))
             .collect();
-        let gone: HashSet<Spot> = before.difference(&standing).copied().collect();
+        let gone: BTreeSet<Spot> = before.difference(&standing).copied().collect();
         let mut elsewhere = Elsewhere::new(self.workshop.world, self.shelved);
         let mut odd: BTreeSet<Shelf> = BTreeSet::new();
         let mut aims: BTreeSet<u64> = BTreeSet::new();
@@ -84,8 +84,8 @@ impl Links<'_, '_> {
 /// Where the pages of shelves that stand as they were can be led to: asked of the memory, shelf by shelf.
 struct Elsewhere<'a> {
     world: &'a dyn World,
-    shelves: HashMap<u64, &'a Shelf>,
-    known: BTreeMap<&'a Shelf, HashSet<Spot>>,
+    shelves: BTreeMap<u64, &'a Shelf>,
+    known: BTreeMap<&'a Shelf, BTreeSet<Spot>>,
 }
 
 impl<'a> Elsewhere<'a> {

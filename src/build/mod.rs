@@ -40,9 +40,9 @@ use crate::render::Engine;
 use bare::Bare;
 use editions::Resolver;
 use keys::{Keys, Look};
-use pages::Workshop;
+use pages::{Course, Workshop};
 use reports::Reader;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use texts::Recalled;
 use whole::Beside;
 
@@ -131,7 +131,10 @@ fn in_workshop<T>(
     options: &Options,
     (world, then): (&dyn World, impl FnOnce(&Workshop, Beside) -> Outcome<T>),
 ) -> Outcome<(T, Built)> {
+    world.stage(Stage::Parse, 0, 0);
     let Outcome { value: site, mut findings } = read(sources, options);
+    let texts = site.texts.values().map(BTreeMap::len).sum();
+    world.stage(Stage::Parse, texts, texts);
     let theme = theme::assemble(sources, &site.site);
     findings.extend(theme.findings);
     let resolver = Resolver::new(&site);
@@ -149,6 +152,7 @@ fn in_workshop<T>(
     let assets = theme::assets(&theme, &site.site);
     let editions: Vec<Edition> =
         corpora.value.iter().map(|corpus| Edition::new(corpus, &texts, &assets.names)).collect();
+    let shelves: BTreeSet<_> = editions.iter().flat_map(Edition::shelves).collect();
     let workshop = Workshop {
         site: &site.site,
         theme: &theme,
@@ -158,6 +162,7 @@ fn in_workshop<T>(
         texts: &texts,
         world,
         engine: Engine::new(&theme, languages),
+        course: Course::of(shelves.len()),
     };
     let old = editions::aliases(&site, &reports);
     let done = then(&workshop, Beside { old, copies, assets: assets.artifacts });

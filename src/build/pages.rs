@@ -3,7 +3,7 @@
 
 use super::keys::{Key, Keys};
 use super::record::{self, PageRecord, ShelfRecord};
-use super::world::World;
+use super::world::{Stage, World};
 use crate::audit::{self, Rendered, Trace};
 use crate::compose::{self, Edition, Lister, Shelf};
 use crate::diag::Diagnostic;
@@ -20,6 +20,7 @@ use crate::parse;
 use crate::render::Engine;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// All that pages are made with.
 pub struct Workshop<'a> {
@@ -31,6 +32,24 @@ pub struct Workshop<'a> {
     pub texts: &'a dyn Texts,
     pub world: &'a dyn World,
     pub engine: Engine<'a>,
+    pub course: Course,
+}
+
+/// How far the work is, for who watches it.
+#[derive(Default)]
+pub struct Course {
+    /// Shelves that were looked at, of all.
+    shelves: AtomicUsize,
+    of: usize,
+    /// Pages that were looked at or rendered, of those of shelves that had to be listed.
+    pages: AtomicUsize,
+    listed: AtomicUsize,
+}
+
+impl Course {
+    pub fn of(shelves: usize) -> Self {
+        Self { of: shelves, ..Self::default() }
+    }
 }
 
 /// A shelf after a build.
@@ -53,12 +72,15 @@ struct Finished {
 impl Workshop<'_> {
     /// Brings one shelf up to date; `old` is its record, if earlier builds left one.
     pub fn shelve(&self, shelf: Shelf, old: Option<&ShelfRecord>) -> Shelved {
+        let looked_at = self.course.shelves.fetch_add(1, Ordering::Relaxed) + 1;
+        self.world.stage(Stage::List, looked_at, self.course.of);
         let key = self.keys.shelf(&shelf);
         if let Some(old) = old.filter(|old| old.key == key && !old.is_odd && self.stands(old)) {
             old.pages.iter().for_each(|page| self.world.retain(&page.route.file()));
             return Shelved { shelf, record: old.clone(), traces: None, rendered: 0, findings: Vec::new() };
         }
         let pages = self.list(&shelf);
+        self.course.listed.fetch_add(pages.len(), Ordering::Relaxed);
         let known = old.and_then(|old| known(self.world, &shelf, old)).unwrap_or_default();
         let finished: Vec<Result<Finished, Box<Diagnostic>>> =
             pages.into_par_iter().map(|page| self.page(page, &known)).collect();
@@ -115,10 +137,13 @@ impl Workshop<'_> {
             && self.world.stands(&file) == Some(old.bytes)
         {
             self.world.retain(&file);
+            self.course.pages.fetch_add(1, Ordering::Relaxed);
             let record = PageRecord { route: page.route, source: page.source, key, bytes: old.bytes, url };
             return Ok(Finished { record, trace: trace.clone(), is_new: false });
         }
         let bytes = self.render(&page)?;
+        let done = self.course.pages.fetch_add(1, Ordering::Relaxed) + 1;
+        self.world.stage(Stage::Render, done, self.course.listed.load(Ordering::Relaxed).max(done));
         let trace = audit::trace(&page, references(&page, &bytes), self.site);
         let record = PageRecord { route: page.route.clone(), source: page.source, key, bytes: Digest::of(&bytes), url };
         self.world.emit(Artifact { route: page.route, body: Body::Bytes(bytes) });

@@ -10,7 +10,7 @@ use crate::model::ids::Route;
 use crate::model::source::SourcePath;
 use crate::model::view::SitemapUrl;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShelfRecord {
@@ -47,13 +47,13 @@ pub fn keep_named(world: &dyn World, name: &str, record: &ShelfRecord) {
 }
 
 /// Keeps which addresses are no pages of shelves.
-pub fn keep_files(world: &dyn World, files: &HashSet<Spot>) {
+pub fn keep_files(world: &dyn World, files: &BTreeSet<Spot>) {
     let stands = files.iter().copied().collect();
     keep_spots(world, MACHINE, &[Trace { stands, ..Trace::default() }]);
 }
 
 /// Which addresses were no pages of shelves.
-pub fn recall_files(world: &dyn World) -> HashSet<Spot> {
+pub fn recall_files(world: &dyn World) -> BTreeSet<Spot> {
     let traces = recall_traces(world, MACHINE).unwrap_or_default();
     traces.into_iter().flat_map(|trace| trace.stands).collect()
 }

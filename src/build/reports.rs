@@ -4,7 +4,7 @@
 use super::editions::Resolver;
 use super::read::{Site, language};
 use super::texts::Kept;
-use super::world::{RecordKey, RecordKind, World};
+use super::world::{RecordKey, RecordKind, Stage, World};
 use super::{Options, texts};
 use crate::audit;
 use crate::compose::{joined, original};
@@ -20,8 +20,9 @@ use crate::parse::{self, File};
 use crate::recognise;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// By the original's path, then by language.
 pub type Gists = BTreeMap<SourcePath, BTreeMap<Lang, Digested<Gist>>>;
@@ -77,7 +78,7 @@ pub struct Reader<'a> {
     pub options: &'a Options,
     pub world: &'a dyn World,
     /// What decides the meaning of words in each conference.
-    contexts: HashMap<ConferenceId, Digest>,
+    contexts: BTreeMap<ConferenceId, Digest>,
 }
 
 impl<'a> Reader<'a> {
@@ -96,8 +97,14 @@ impl<'a> Reader<'a> {
     pub fn all(&self) -> Outcome<Reports> {
         let mut findings = Vec::new();
         let files = self.files(&mut findings);
-        let known: HashMap<String, Vec<u8>> = self.world.recall_all(RecordKind::Report).into_iter().collect();
-        let memos: Vec<(Memo, bool)> = files.par_iter().map(|file| self.memo(file, &known)).collect();
+        let known: BTreeMap<String, Vec<u8>> = self.world.recall_all(RecordKind::Report).into_iter().collect();
+        let done = AtomicUsize::new(0);
+        let memo = |file: &Source| {
+            let memo = self.memo(file, &known);
+            self.world.stage(Stage::Recognise, done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
+            memo
+        };
+        let memos: Vec<(Memo, bool)> = files.par_iter().map(memo).collect();
         let mut languages: BTreeMap<SourcePath, BTreeMap<&Lang, Text>> = BTreeMap::new();
         for (file, (memo, is_new)) in files.iter().zip(memos) {
             if is_new {
@@ -141,7 +148,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What is known of a report, and whether that is new.
-    fn memo(&self, file: &Source, known: &HashMap<String, Vec<u8>>) -> (Memo, bool) {
+    fn memo(&self, file: &Source, known: &BTreeMap<String, Vec<u8>>) -> (Memo, bool) {
         let context = self.contexts.get(&file.conference).copied().unwrap_or_default();
         let key = Digest::of_value(&(Digest::of(file.content.as_bytes()), context, file.lang, file.is_translation));
         let old = known.get(&**file.path).and_then(|bytes| postcard::from_bytes::<Memo>(bytes).ok());
@@ -246,7 +253,7 @@ impl Source<'_> {
 }
 
 /// By conference: the digest of all that decides what words of its reports mean.
-fn contexts(site: &Site, sources: &SourceSet) -> HashMap<ConferenceId, Digest> {
+fn contexts(site: &Site, sources: &SourceSet) -> BTreeMap<ConferenceId, Digest> {
     let text = |path: &str| sources.text(path).map(|text| Digest::of(text.as_bytes()));
     let files = ["content/site.yaml", "content/delegations.yaml"].map(text);
     let texts = || site.texts.values().flat_map(BTreeMap::values);
@@ -257,7 +264,7 @@ fn contexts(site: &Site, sources: &SourceSet) -> HashMap<ConferenceId, Digest> {
     };
     let laws: Vec<Digest> = texts().filter_map(law).collect();
     let shared = Digest::of_value(&(files, laws));
-    let mut own: HashMap<ConferenceId, Vec<Digest>> = HashMap::new();
+    let mut own: BTreeMap<ConferenceId, Vec<Digest>> = BTreeMap::new();
     for manuscript in texts() {
         if let Kind::Conference(matter) = &manuscript.kind {
             let digest = Digest::of_value(&(&manuscript.path, &manuscript.lang, matter));

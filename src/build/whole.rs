@@ -6,7 +6,7 @@ use super::links::Links;
 use super::pages::{Shelved, Workshop};
 use super::record::{self, MACHINE, PageRecord, ShelfRecord};
 use super::redirects;
-use super::world::{RecordKey, RecordKind};
+use super::world::{RecordKey, RecordKind, Stage};
 use crate::audit::{self, Spot};
 use crate::compose::{self, Shelf};
 use crate::diag::{Diagnostic, Outcome};
@@ -15,7 +15,7 @@ use crate::model::ids::Route;
 use crate::model::page::Page;
 use crate::model::source::SourcePath;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 type Records = BTreeMap<String, ShelfRecord>;
 
@@ -50,9 +50,11 @@ pub fn whole(workshop: &Workshop, beside: Beside) -> Outcome<(usize, usize)> {
     let files = files(workshop, beside, &shelved, (machine, &mut findings));
     // A page that failed is missing, and links to it would be found dead for the wrong reason.
     if findings.is_empty() {
+        workshop.world.stage(Stage::Audit, 0, shelved.len());
         let before = before(workshop, &old, &shelved);
         let checked = Links { workshop, shelved: &shelved, files: &files.routes, before }.check();
         findings.extend(checked.findings);
+        workshop.world.stage(Stage::Audit, shelved.len(), shelved.len());
         shelved.iter_mut().for_each(|one| one.record.is_odd = checked.odd.contains(&one.shelf));
     }
     let pages = shelved.iter().map(|one| one.record.pages.len()).sum::<usize>() + files.pages;
@@ -118,7 +120,7 @@ fn files(
     artifacts.into_par_iter().for_each(|artifact| workshop.world.emit(artifact));
     let before = machine.map(|_| record::recall_files(workshop.world)).unwrap_or_default();
     record::keep_named(workshop.world, MACHINE, &record);
-    let now: HashSet<Spot> = files.routes.iter().map(|route| Spot::page(route.as_str())).collect();
+    let now: BTreeSet<Spot> = files.routes.iter().map(|route| Spot::page(route.as_str())).collect();
     if before != now {
         record::keep_files(workshop.world, &now);
     }
@@ -126,11 +128,12 @@ fn files(
 }
 
 /// What stood before this build and may be gone.
-fn before(workshop: &Workshop, old: &Records, shelved: &[Shelved]) -> HashSet<Spot> {
-    let kept: HashSet<String> = shelved.iter().filter(|one| one.traces.is_none()).map(|one| one.shelf.name()).collect();
+fn before(workshop: &Workshop, old: &Records, shelved: &[Shelved]) -> BTreeSet<Spot> {
+    let kept: BTreeSet<String> =
+        shelved.iter().filter(|one| one.traces.is_none()).map(|one| one.shelf.name()).collect();
     let changed = old.keys().filter(|name| !kept.contains(*name) && *name != MACHINE);
     let stood = changed.flat_map(|name| record::recall_traces(workshop.world, name).unwrap_or_default());
-    let mut before: HashSet<Spot> = stood.flat_map(|trace| trace.stands).collect();
+    let mut before: BTreeSet<Spot> = stood.flat_map(|trace| trace.stands).collect();
     before.extend(record::recall_files(workshop.world));
     before
 }

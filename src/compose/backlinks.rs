@@ -6,21 +6,21 @@ use crate::model::gist::{Gist, ReferenceRow};
 use crate::model::ids::Route;
 use crate::model::page::Leads;
 use crate::model::view::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// References that a report's page shows: the newest.
 const SHOWN: usize = 40;
 
 /// References to each report, by places in the corpus: the report that refers, and which of its references does.
-pub type Backlinks = HashMap<usize, Vec<(usize, usize)>>;
+pub type Backlinks = BTreeMap<usize, Vec<(usize, usize)>>;
 
 /// References to each report, the oldest first. A report that is older than the one it refers to announces it, and is
 /// none.
 pub fn backlinks(edition: &Edition) -> Backlinks {
     let corpus = &edition.corpus.reports;
     let route = |report: &Gist| edition.routes.report(&report.head.conference, &report.head.stem);
-    let reports: HashMap<Route, usize> = corpus.iter().enumerate().map(|(at, report)| (route(report), at)).collect();
+    let reports: BTreeMap<Route, usize> = corpus.iter().enumerate().map(|(at, report)| (route(report), at)).collect();
     let mut backlinks = Backlinks::new();
     for (from, report) in corpus.iter().enumerate() {
         let mut seen = BTreeSet::new();
@@ -51,14 +51,16 @@ impl Desk<'_> {
 
 fn row(edition: &Edition, from: usize, number: usize) -> BacklinkRow {
     let card = edition.card(from);
-    let ReferenceRow { anchor, before, words, after, .. } = &edition.corpus.reports[from].references[number];
+    let report = &edition.corpus.reports[from];
+    let ReferenceRow { anchor, sentence, words, .. } = &report.references[number];
+    let sentence = &report.quoted[*sentence];
     BacklinkRow {
         href: format!("{}#{anchor}", card.href),
         date: card.date,
         report: Link { href: card.href.clone(), text: card.title.clone(), current: false },
-        before: before.clone(),
-        words: words.clone(),
-        after: after.clone(),
+        before: sentence[..words.start].to_owned(),
+        words: sentence[words.clone()].to_owned(),
+        after: sentence[words.end..].to_owned(),
         lang: card.lang.clone(),
         dir: card.dir,
     }

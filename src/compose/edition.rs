@@ -17,7 +17,7 @@ use crate::model::prose::{NodeKind, Prose, Tag};
 use crate::model::report::{Mention, Place, Report, Statement, Target};
 use crate::model::source::{SourcePath, Span};
 use crate::model::view::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 /// A text, and what was found in it.
@@ -47,7 +47,7 @@ pub struct Edition<'a> {
     /// How often the reports have to do with each delegation and clause.
     pub totals: BTreeMap<Target, Tally>,
     /// The places of these reports in the corpus.
-    naming: HashMap<Target, Vec<usize>>,
+    naming: BTreeMap<Target, Vec<usize>>,
     /// Clauses and delegations that have a page of their own.
     pub clause_pages: BTreeSet<ClauseId>,
     pub delegation_pages: BTreeSet<DelegationId>,
@@ -284,9 +284,9 @@ fn explicit_links(prose: &Prose) -> Vec<(&str, Span)> {
 }
 
 /// How often each target is spoken of, and by which reports.
-fn totals(corpus: &Corpus) -> (BTreeMap<Target, Tally>, HashMap<Target, Vec<usize>>) {
-    let mut naming: HashMap<Target, Vec<usize>> = HashMap::new();
-    let mut totals: HashMap<&Target, Tally> = HashMap::new();
+fn totals(corpus: &Corpus) -> (BTreeMap<Target, Tally>, BTreeMap<Target, Vec<usize>>) {
+    let mut naming: BTreeMap<Target, Vec<usize>> = BTreeMap::new();
+    let mut totals: BTreeMap<&Target, Tally> = BTreeMap::new();
     for (at, report) in corpus.reports.iter().enumerate() {
         for (target, tally) in &report.tallies {
             totals.entry(target).or_default().add(*tally);

@@ -35,11 +35,12 @@ pub fn grouped(lines: &[&MentionLine], texts: &dyn Texts) -> Vec<MentionConferen
 fn row(line: &MentionLine, sentences: &Sentences) -> MentionRow {
     let card = &line.card;
     let sentence = &sentences.mentions[line.number];
+    let (before, words, after) = sentences.parts(sentence);
     MentionRow {
         href: sentence.anchor.as_ref().map_or_else(|| card.href.clone(), |anchor| format!("{}#{anchor}", card.href)),
-        before: sentence.before.clone(),
-        words: sentence.words.clone(),
-        after: sentence.after.clone(),
+        before: before.to_owned(),
+        words: words.to_owned(),
+        after: after.to_owned(),
         part: line.part.clone(),
         listed: sentence.is_listed,
         lang: card.lang.clone(),

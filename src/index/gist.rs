@@ -12,13 +12,15 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn gist(report: &Report, sentences: &Sentences, registry: &Registry) -> Gist {
     let anchor = |passage: usize| report.prose.passages[passage].anchor.clone();
     let listed = listed(report, sentences);
+    let (references, quoted) = references(report);
     Gist {
         head: report.head.clone(),
         anchors: report.statements.iter().map(|statement| anchor(statement.passage)).collect(),
         tallies: tallies(report, &listed, registry),
         listed,
         mentions: report.mentions.len(),
-        references: references(report),
+        references,
+        quoted,
         terms: report.terms.iter().map(|found| TermPlace { term: found.term, anchor: anchor(found.passage) }).collect(),
         statements: report.statements.clone(),
         dests: dests(report),
@@ -26,24 +28,33 @@ pub fn gist(report: &Report, sentences: &Sentences, registry: &Registry) -> Gist
     }
 }
 
+/// A report's mentions in their sentences.
 pub fn sentences(report: &Report) -> Sentences {
-    let sentence = |mention: &Mention| {
-        let (before, words, after) = match &mention.place {
+    let mut all = Sentences::default();
+    let mut known: BTreeMap<usize, usize> = BTreeMap::new();
+    for mention in &report.mentions {
+        let (text, sentence, words) = match &mention.place {
             Place::Prose { unit, range, sentence, .. } => {
-                let text = &report.prose.units[*unit].text;
-                (&text[sentence.start..range.start], &text[range.clone()], &text[range.end..sentence.end])
+                let at = *known.entry(*unit).or_insert_with(|| {
+                    all.texts.push(report.prose.units[*unit].text.clone());
+                    all.texts.len() - 1
+                });
+                (at, sentence.clone(), range.clone())
             }
-            Place::Statement { .. } | Place::FrontMatter => ("", mention.surface.as_str(), ""),
+            Place::Statement { .. } | Place::FrontMatter => {
+                all.texts.push(mention.surface.clone());
+                (all.texts.len() - 1, 0..mention.surface.len(), 0..mention.surface.len())
+            }
         };
-        Sentence {
+        all.mentions.push(Sentence {
             anchor: mention.place.passage().map(|passage| report.prose.passages[passage].anchor.clone()),
-            before: before.to_owned(),
-            words: words.to_owned(),
-            after: after.to_owned(),
+            text,
+            sentence,
+            words,
             is_listed: mention.place == Place::FrontMatter,
-        }
-    };
-    Sentences { mentions: report.mentions.iter().map(sentence).collect() }
+        });
+    }
+    all
 }
 
 /// Mentions under their targets. A sentence that names somebody twice is one entry; a name in a statement's first line
@@ -64,7 +75,8 @@ fn listed(report: &Report, sentences: &Sentences) -> Vec<Listed> {
         }
     }
     let listed = |(target, mentions): (Target, Vec<ListedMention>)| {
-        let own: Vec<&Sentence> = mentions.iter().map(|one| &sentences.mentions[one.number]).collect();
+        let own = mentions.iter().map(|one| &sentences.mentions[one.number]);
+        let own: Vec<_> = own.map(|one| (&one.anchor, sentences.parts(one), one.is_listed)).collect();
         Listed { target, digest: Digest::of_value(&own), mentions }
     };
     by_target.into_iter().map(listed).collect()
@@ -157,18 +169,23 @@ fn dests(report: &Report) -> BTreeSet<String> {
     report.links.iter().map(|link| link.dest.clone()).chain(photo).collect()
 }
 
-/// Links of the text itself, each in its sentence.
-fn references(report: &Report) -> Vec<ReferenceRow> {
-    let row = |link: &TextLink| {
+/// Links of the text itself, and the sentences that they stand in, each once.
+fn references(report: &Report) -> (Vec<ReferenceRow>, Vec<String>) {
+    let mut known: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut quoted = Vec::new();
+    let mut row = |link: &TextLink| {
         let text = &report.prose.units[link.unit].text;
+        let sentence = *known.entry((link.unit, link.sentence.start)).or_insert_with(|| {
+            quoted.push(text[link.sentence.clone()].to_owned());
+            quoted.len() - 1
+        });
         ReferenceRow {
             dest: link.dest.clone(),
             anchor: report.prose.passages[link.passage].anchor.clone(),
-            before: text[link.sentence.start..link.range.start].to_owned(),
-            words: text[link.range.clone()].to_owned(),
-            after: text[link.range.end..link.sentence.end].to_owned(),
-            sentence: (link.unit, link.sentence.start),
+            sentence,
+            words: link.range.start - link.sentence.start..link.range.end - link.sentence.start,
         }
     };
-    report.text_links.iter().map(row).collect()
+    let references = report.text_links.iter().map(&mut row).collect();
+    (references, quoted)
 }

@@ -6,6 +6,7 @@ use super::ids::{ClauseId, DelegationId, IssueId};
 use super::report::{Report, ReportHead, Statement, Target};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,6 +22,8 @@ pub struct Gist {
     /// How many mentions it has.
     pub mentions: usize,
     pub references: Vec<ReferenceRow>,
+    /// Sentences of these references, each once.
+    pub quoted: Vec<String>,
     pub terms: Vec<TermPlace>,
     /// Where its links and its photo lead, as written.
     pub dests: BTreeSet<String>,
@@ -84,16 +87,15 @@ impl Tally {
     }
 }
 
-/// A link of the text with the sentence around it.
+/// A link of the text, and where its words stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReferenceRow {
     pub dest: String,
     pub anchor: String,
-    pub before: String,
-    pub words: String,
-    pub after: String,
-    /// Tells sentences of the report apart: the unit, and where in its text the sentence begins.
-    pub sentence: (usize, usize),
+    /// The sentence around it, by its place among the quoted.
+    pub sentence: usize,
+    /// The link's words in the sentence.
+    pub words: Range<usize>,
 }
 
 /// Where a term of the conference's glossary is first used.
@@ -105,21 +107,32 @@ pub struct TermPlace {
 }
 
 /// A report's mentions in their sentences, by their places among its mentions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentences {
+    /// The texts that sentences stand in, each once: one may hold thousands of mentions.
+    pub texts: Vec<String>,
     pub mentions: Vec<Sentence>,
 }
 
-/// A mention with the sentence around it.
+/// Where a mention and the sentence around it stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// Of its paragraph; none for what stands in the front matter.
     pub anchor: Option<String>,
-    pub before: String,
-    pub words: String,
-    pub after: String,
+    pub text: usize,
+    pub sentence: Range<usize>,
+    pub words: Range<usize>,
     /// Listed in the front matter, not found in the text.
     pub is_listed: bool,
+}
+
+impl Sentences {
+    /// A mention's sentence: what stands before its words, these, and what stands after them.
+    pub fn parts(&self, mention: &Sentence) -> (&str, &str, &str) {
+        let Sentence { sentence, words, .. } = mention;
+        let text = &self.texts[mention.text];
+        (&text[sentence.start..words.start], &text[words.clone()], &text[words.end..sentence.end])
+    }
 }
 
 /// Where texts of reports are had from when a page shows them.

@@ -86,7 +86,7 @@ pub fn attempt(root: &Path, args: &Build, timings: &Timings) -> Result<Made, She
 
 /// What was written, in a line.
 fn told(pages: usize, applied: Applied, milliseconds: u128) -> String {
-    let Applied { written, unchanged, deleted } = applied;
+    let Applied { written, unchanged, deleted, .. } = applied;
     let pages = print::plural(pages, "page");
     format!("{pages} ({written} written, {unchanged} unchanged, {deleted} deleted) in {milliseconds} ms")
 }

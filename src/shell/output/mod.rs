@@ -41,6 +41,8 @@ pub struct Applied {
     pub written: usize,
     pub unchanged: usize,
     pub deleted: usize,
+    /// Bytes of the files that were written.
+    pub bytes: u64,
 }
 
 /// Whether files at our addresses that we did not write may be replaced.

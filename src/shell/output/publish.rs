@@ -32,9 +32,11 @@ impl Output {
         for folder in folders {
             fs::create_dir(&folder).map_err(ShellError::at("make the folder", &folder))?;
         }
+        let staged = placed.iter().filter(|placed| placed.staged.is_some());
+        let bytes = staged.map(|placed| placed.entry.left.size).sum();
         let (pages, assets): (Vec<_>, Vec<_>) =
             placed.iter_mut().partition(|placed| placed.file.ends_with(".html") || placed.file.ends_with(".xml"));
-        let mut applied = Applied { unchanged: *self.unchanged.get_mut(), ..Applied::default() };
+        let mut applied = Applied { unchanged: *self.unchanged.get_mut(), bytes, ..Applied::default() };
         let mut moved = false;
         for files in [assets, pages] {
             let (written, copied) = self.rename_all(files)?;
