@@ -28,8 +28,6 @@ pub enum KeyPart {
     Texts,
     /// The texts that are the shelf's own: of a conference's page, a plain page, above a country's index.
     Own,
-    /// Where links lead that are written in these texts.
-    Leads,
     /// Later reports that refer to the shelf's.
     References,
     /// How often clauses, delegations and conferences are spoken of in all reports.
@@ -43,13 +41,12 @@ pub enum KeyPart {
 }
 
 impl KeyPart {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 10] = [
         Self::Frame,
         Self::Theme,
         Self::Reports,
         Self::Texts,
         Self::Own,
-        Self::Leads,
         Self::References,
         Self::Totals,
         Self::Ingredients,
@@ -65,7 +62,6 @@ impl KeyPart {
             Self::Reports => "what reports say of it",
             Self::Texts => "the texts of reports",
             Self::Own => "its own texts",
-            Self::Leads => "where its links lead",
             Self::References => "who refers to it",
             Self::Totals => "counts over all reports",
             Self::Ingredients => "what it shows",
@@ -104,6 +100,7 @@ pub struct Keys<'a> {
     texts: BTreeMap<&'a SourcePath, Digest>,
     /// What each conference's glossary says.
     glossaries: BTreeMap<&'a ConferenceId, Digest>,
+    without: Option<KeyPart>,
 }
 
 impl<'a> Keys<'a> {
@@ -112,7 +109,17 @@ impl<'a> Keys<'a> {
         let texts = all.filter(|text| !matches!(text.kind, Kind::Report(_)));
         let texts = texts.map(|text| (&text.path, Digest::of_value(text))).collect();
         let glossaries = site.glossaries.iter().map(|(id, terms)| (id, Digest::of_value(terms))).collect();
-        Self { editions, frame: frame(site, editions, sources), look, texts, glossaries }
+        Self { editions, frame: frame(site, editions, sources), look, texts, glossaries, without: None }
+    }
+
+    /// Keys that leave a part out.
+    pub fn without(self, without: Option<KeyPart>) -> Self {
+        Self { without, ..self }
+    }
+
+    fn cut(&self, mut key: Key) -> Key {
+        key.retain(|part, _| Some(*part) != self.without);
+        key
     }
 
     /// The whole theme.
@@ -131,7 +138,6 @@ impl<'a> Keys<'a> {
         add(KeyPart::Reports, &reports, &windows);
         add(KeyPart::Own, &|edition, _| self.own(edition, shelf), &windows);
         let shows_texts = matches!(shelf, Shelf::Site | Shelf::Conference(_));
-        add(KeyPart::Leads, &|edition, window| leads(edition, shelf, if shows_texts { window } else { &[] }), &windows);
         if shows_texts {
             add(KeyPart::Texts, &|edition, window| self.texts(edition, window), &windows);
         }
@@ -144,7 +150,7 @@ impl<'a> Keys<'a> {
             }
             Shelf::Delegation(_) | Shelf::Clause(_) => {}
         }
-        parts
+        self.cut(parts)
     }
 
     /// What a page is made of.
@@ -156,11 +162,11 @@ impl<'a> Keys<'a> {
                 return Key::from([(KeyPart::Ingredients, Digest::of_value(&page.ingredients))]);
             }
         };
-        Key::from([
+        self.cut(Key::from([
             (KeyPart::Ingredients, Digest::of_value(&page.ingredients)),
             (KeyPart::Template, self.look.templates.get(template).copied().unwrap_or_default()),
             (KeyPart::Words, self.look.words.get(lang).copied().unwrap_or_default()),
-        ])
+        ]))
     }
 
     /// Texts of reports, the languages that there are of each, and the terms that are explained in them.
@@ -202,24 +208,6 @@ fn reports(edition: &Edition, window: &[usize]) -> Digest {
 
 fn languages(edition: &Edition, path: &SourcePath) -> Digest {
     Digest::of_value(&edition.languages_of(path))
-}
-
-/// Where the links in some reports and in a shelf's own texts lead.
-fn leads(edition: &Edition, shelf: &Shelf, window: &[usize]) -> Digest {
-    let reports = window.iter().map(|at| &edition.corpus.reports[*at]);
-    let in_reports = reports.flat_map(|report| report.dests.iter().map(|dest| (&report.head.path, dest)));
-    let words = own_words(edition, shelf);
-    let in_words = words.iter().flat_map(|words| words.links.iter().map(|link| (&words.path, &link.dest)));
-    let photo = match shelf {
-        Shelf::Conference(id) => edition.conference(id).and_then(photo),
-        _ => None,
-    };
-    let all = in_reports.chain(in_words).chain(photo);
-    Digest::all(all.map(|(path, dest)| Digest::of_value(&edition.places.leads(path, dest))))
-}
-
-fn photo(conference: &Conference) -> Option<(&SourcePath, &String)> {
-    conference.photo.as_ref().map(|photo| (&conference.words.path, &photo.src.value))
 }
 
 fn references(edition: &Edition, window: &[usize]) -> Digest {

@@ -20,6 +20,7 @@ mod whole;
 mod world;
 
 pub use inspect::{Hints, Inspection, inspect};
+pub use keys::KeyPart;
 pub use read::{Site, read};
 pub use world::{RecordKey, RecordKind, Stage, World};
 
@@ -158,7 +159,7 @@ fn in_workshop<T>(
         theme: &theme,
         editions: &editions,
         listers: editions.iter().map(Lister::new).collect(),
-        keys: Keys::new(&site, &editions, sources, Look::of(&theme, languages)),
+        keys: Keys::new(&site, &editions, sources, Look::of(&theme, languages)).without(world.forgets()),
         texts: &texts,
         world,
         engine: Engine::new(&theme, languages),

@@ -181,9 +181,11 @@ impl<'a> Reader<'a> {
             return Text { withheld, uses, meant: None };
         }
         let meant = self.meant(manuscript).map(|Outcome { value: kept, findings }| {
-            let gist = index::gist(&kept.report, &kept.sentences, &self.site.registry);
-            kept.keep(self.world, &gist);
+            let mut gist = index::gist(&kept.report, &kept.sentences, &self.site.registry);
             let digest = Digest::of_value(&gist);
+            // Beside the gist's own digest, so that pages that show none of the text know nothing of its changes.
+            gist.text = Digest::of_value(&*kept.report);
+            kept.keep(self.world, &gist);
             (Arc::new(gist), digest, findings)
         });
         Text { withheld, uses, meant }

@@ -1,6 +1,7 @@
 //! All that a build wants of the world, behind one trait: what earlier builds left, and somewhere to put what it makes.
 //! The shell answers from the disk; a test, from maps.
 
+use super::keys::KeyPart;
 use crate::model::artifact::Artifact;
 use crate::model::digest::Digest;
 
@@ -84,6 +85,11 @@ pub trait World: Sync {
     /// `of` is 0 where that is not known yet, and may grow; with all done the stage is over. What time it is then is
     /// the world's to say, and a world that nobody watches need not listen.
     fn stage(&self, _stage: Stage, _done: usize, _of: usize) {}
+
+    /// A part that is left out of every key: so it is shown that a test would find it missing.
+    fn forgets(&self) -> Option<KeyPart> {
+        None
+    }
 
     /// Takes an artifact that is to stand in the output.
     fn emit(&self, artifact: Artifact);

@@ -23,8 +23,7 @@ pub fn gist(report: &Report, sentences: &Sentences, registry: &Registry) -> Gist
         quoted,
         terms: report.terms.iter().map(|found| TermPlace { term: found.term, anchor: anchor(found.passage) }).collect(),
         statements: report.statements.clone(),
-        dests: dests(report),
-        text: Digest::of_value(report),
+        text: Digest::default(),
     }
 }
 
@@ -161,12 +160,6 @@ impl Parts {
         let via = others.cloned().collect();
         Self { spoken, dissociated, via }
     }
-}
-
-/// Where a report's links and its photo lead.
-fn dests(report: &Report) -> BTreeSet<String> {
-    let photo = report.head.photo.iter().map(|photo| photo.src.value.clone());
-    report.links.iter().map(|link| link.dest.clone()).chain(photo).collect()
 }
 
 /// Links of the text itself, and the sentences that they stand in, each once.

@@ -5,7 +5,6 @@ use super::digest::Digest;
 use super::ids::{ClauseId, DelegationId, IssueId};
 use super::report::{Report, ReportHead, Statement, Target};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -25,9 +24,7 @@ pub struct Gist {
     /// Sentences of these references, each once.
     pub quoted: Vec<String>,
     pub terms: Vec<TermPlace>,
-    /// Where its links and its photo lead, as written.
-    pub dests: BTreeSet<String>,
-    /// The digest of the report with its text.
+    /// The digest of the report with its text, once that is known.
     pub text: Digest,
 }
 

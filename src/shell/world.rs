@@ -5,7 +5,7 @@ use super::output::{Applied, Foreign, Output};
 use super::program;
 use super::store::{Memory, Store};
 use super::timings::Timings;
-use crate::build::{RecordKey, RecordKind, Stage, World};
+use crate::build::{KeyPart, RecordKey, RecordKind, Stage, World};
 use crate::model::artifact::Artifact;
 use crate::model::digest::Digest;
 use std::path::Path;
@@ -15,6 +15,8 @@ pub struct Disk<'a> {
     pub memory: Memory,
     pub output: Output,
     timings: &'a Timings,
+    /// A part of keys that is left out, to show that it would be missed.
+    pub forgets: Option<KeyPart>,
 }
 
 impl<'a> Disk<'a> {
@@ -22,7 +24,7 @@ impl<'a> Disk<'a> {
     pub fn open(places: (&Path, &Path), store: &Store, how: (Foreign, &'a Timings)) -> Self {
         let (foreign, timings) = how;
         let memory = Memory::open(store.home(places.1), program::digest());
-        Self { memory, output: Output::open(places, store, foreign), timings }
+        Self { memory, output: Output::open(places, store, foreign), timings, forgets: None }
     }
 
     /// Puts in place what was emitted, and then makes what was kept the memory of the next build. A build without errors
@@ -63,6 +65,10 @@ impl World for Disk<'_> {
 
     fn stage(&self, stage: Stage, done: usize, of: usize) {
         self.timings.stage(stage, done, of);
+    }
+
+    fn forgets(&self) -> Option<KeyPart> {
+        self.forgets
     }
 
     fn retain(&self, file: &str) {

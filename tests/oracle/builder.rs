@@ -1,6 +1,7 @@
 //! How a build is run, and what it came to: the one place here that knows the program.
 
 use super::folder::tree;
+use rapporteur::build::KeyPart;
 use rapporteur::diag::Diagnostic;
 use rapporteur::shell::cli::{Build, Format, Making, Telling};
 use rapporteur::shell::commands::build::attempt;
@@ -34,6 +35,11 @@ pub struct Built {
 
 /// Builds the site at `root` into its `public/`, by way of what `rapporteur build` does, with its own memory.
 pub fn build(root: &Path, order: &Order) -> Built {
+    build_without(None, root, order)
+}
+
+/// The same, with a part left out of what pages are known by.
+fn build_without(forgets: Option<KeyPart>, root: &Path, order: &Order) -> Built {
     let args = Build {
         making: Making { drafts: false, now: Some(order.now.clone()), base_url: None },
         telling: Telling { format: Format::Human, strict: false },
@@ -42,7 +48,8 @@ pub fn build(root: &Path, order: &Order) -> Built {
         timings: false,
     };
     let timings = Timings::begin(Progress::new(Format::Json));
-    let made = match POOLS.with(|pools| pools[order.threads - 1].install(|| attempt(root, &args, &timings))) {
+    let made = match POOLS.with(|pools| pools[order.threads - 1].install(|| attempt(root, &args, (&timings, forgets))))
+    {
         Ok(made) => made,
         Err(error) => return Built { exit: Err(error.to_string()), findings: Vec::new(), deeds: 0, rendered: 0 },
     };
@@ -87,15 +94,24 @@ pub enum Flaw {
     Silent,
     /// A build that found an error writes.
     Hasty,
+    /// A part of what pages are made of is not seen when it changes.
+    Forgets(KeyPart),
 }
 
 impl Flaw {
-    pub const ALL: [Self; 5] = [Self::Stale, Self::Orphan, Self::Restless, Self::Silent, Self::Hasty];
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let own = [Self::Stale, Self::Orphan, Self::Restless, Self::Silent, Self::Hasty];
+        own.into_iter().chain(KeyPart::ALL.into_iter().map(Self::Forgets))
+    }
 }
 
 /// Builds as `build` does, and then does wrong what `flaw` says.
 pub fn build_with(flaw: Option<Flaw>, root: &Path, order: &Order) -> Built {
     let Some(flaw) = flaw else { return build(root, order) };
+    if let Flaw::Forgets(part) = flaw {
+        return build_without(Some(part), root, order);
+    }
     let output = root.join("public");
     let before = tree(&output);
     let mut built = build(root, order);
@@ -131,6 +147,7 @@ pub fn build_with(flaw: Option<Flaw>, root: &Path, order: &Order) -> Built {
                 fs::write(output.join(path), &bytes[1..]).expect("a page");
             }
         }
+        Flaw::Forgets(_) => {}
     }
     built
 }

@@ -44,7 +44,7 @@ fn incremental_equals_clean_for_any_history() {
 /// The oracle finds what it is for: each way to be wrong fails within a few histories, and shrinks to a few steps.
 #[test]
 fn every_flaw_is_found() {
-    for flaw in builder::Flaw::ALL {
+    for flaw in builder::Flaw::all() {
         let tally = Tally::default();
         let extent = Extent { histories: 40, steps: 15, seed: 1 };
         let failure = first_failure(Some(flaw), &extent, &tally);

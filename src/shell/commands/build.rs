@@ -1,7 +1,7 @@
 //! `rapporteur build`
 
 use super::options;
-use crate::build::{self, Built, Stage, World};
+use crate::build::{self, Built, KeyPart, Stage, World};
 use crate::diag::{Diagnostic, has_errors};
 use crate::model::source::SourceSet;
 use crate::shell::cli::{Build, Format};
@@ -31,7 +31,7 @@ pub fn run(root: &Path, args: &Build) -> Result<Exit, ShellError> {
 /// Builds and writes the site, and tells it; gives what stands then, unless findings forbid it.
 pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Standing>), ShellError> {
     let timings = Timings::begin(Progress::new(args.telling.format));
-    let made = attempt(root, args, &timings)?;
+    let made = attempt(root, args, (&timings, None))?;
     timings.hush();
     let human = args.telling.format == Format::Human;
     // One document for programs: with timings, the findings stand in it.
@@ -68,13 +68,15 @@ pub struct Made {
     pub applied: Option<Result<Applied, ShellError>>,
 }
 
-/// All of a build but the telling, so that a test can ask what came of it.
-pub fn attempt(root: &Path, args: &Build, timings: &Timings) -> Result<Made, ShellError> {
+/// All of a build but the telling, so that a test can ask what came of it; and what would if a part of keys were left
+/// out.
+pub fn attempt(root: &Path, args: &Build, (timings, forgets): (&Timings, Option<KeyPart>)) -> Result<Made, ShellError> {
     let options = options(&args.making)?;
     let output = output::output(root, &args.output_dir)?;
     let store = Store::open(root)?;
     let foreign = if args.force { Foreign::Replaced } else { Foreign::Kept };
-    let world = Disk::open((root, &output), &store, (foreign, timings));
+    let mut world = Disk::open((root, &output), &store, (foreign, timings));
+    world.forgets = forgets;
     world.stage(Stage::Scan, 0, 0);
     let sources = scan::scan(root)?;
     world.stage(Stage::Scan, sources.files.len(), sources.files.len());
