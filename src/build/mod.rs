@@ -43,6 +43,7 @@ use editions::Resolver;
 use keys::{Keys, Look};
 use pages::{Course, Workshop};
 use reports::Reader;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use texts::Recalled;
 use whole::Beside;
@@ -66,10 +67,12 @@ pub struct Built {
     pub lineages: BTreeMap<InstrumentId, Lineage>,
     /// The path of the site's base address: empty, or `/att`.
     pub base: String,
+    /// The next moment at which a text is released or expires, so that the same sources make another site.
+    pub until: Option<Instant>,
 }
 
 /// What was made, in numbers.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Summary {
     pub reports: usize,
     pub withheld: usize,
@@ -169,8 +172,10 @@ fn in_workshop<T>(
     let done = then(&workshop, Beside { old, copies, assets: assets.artifacts });
     findings.extend(done.findings);
     let base = site.site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone());
+    let moments = site.moments.iter().chain(&reports.moments);
+    let until = moments.filter(|moment| **moment > options.now).min().copied();
     let summary = Summary { withheld: reports.withheld, ..summary(&editions) };
-    let built = Built { artifacts: Vec::new(), summary, lineages: site.book.lineages.clone(), base };
+    let built = Built { artifacts: Vec::new(), summary, lineages: site.book.lineages.clone(), base, until };
     Outcome::new((done.value, built), findings)
 }
 

@@ -7,7 +7,7 @@ use super::glossaries::{self, Glossaries};
 use super::reports::Reports;
 use crate::compose::original;
 use crate::diag::{self, Diagnostic, Outcome};
-use crate::model::date::Date;
+use crate::model::date::{Date, Instant};
 use crate::model::delegation::{InstrumentName, Registry};
 use crate::model::ids::{InstrumentId, Lang};
 use crate::model::lineage::ClauseBook;
@@ -38,6 +38,8 @@ pub struct Site {
     /// Files that only these withheld texts link to, and files that others do.
     pub secret: BTreeSet<String>,
     pub uses: BTreeSet<String>,
+    /// When texts are released or expire.
+    pub moments: BTreeSet<Instant>,
 }
 
 pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
@@ -56,6 +58,7 @@ pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
     }
     let Outcome { value: all, findings: wrong } = texts(sources, &site);
     findings.extend(wrong);
+    let moments = all.values().flat_map(BTreeMap::values).flat_map(|text| text.withheld.moments()).collect();
     let Released { mut shown, hidden, closed } = released(all, options);
     let texts = &mut shown;
     findings.extend(folders::other_endings(sources));
@@ -74,7 +77,20 @@ pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
     let registry = Arc::new(registry);
     let site = Arc::new(site);
     let texts = shown;
-    let site = Site { site, registry, texts, drafts, instruments, draft_dates, book, glossaries, closed, secret, uses };
+    let site = Site {
+        site,
+        registry,
+        texts,
+        drafts,
+        instruments,
+        draft_dates,
+        book,
+        glossaries,
+        closed,
+        secret,
+        uses,
+        moments,
+    };
     Outcome::new(site, findings)
 }
 

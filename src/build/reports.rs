@@ -10,6 +10,7 @@ use crate::audit;
 use crate::compose::{joined, original};
 use crate::diag::{Diagnostic, Outcome};
 use crate::index;
+use crate::model::date::Instant;
 use crate::model::digest::{Digest, Digested};
 use crate::model::gist::Gist;
 use crate::model::ids::{ConferenceId, Lang};
@@ -38,6 +39,8 @@ pub struct Reports {
     /// Files that shown and withheld texts link to.
     pub uses: BTreeSet<String>,
     pub secret: BTreeSet<String>,
+    /// When texts are released or expire.
+    pub moments: BTreeSet<Instant>,
 }
 
 /// What the memory holds of a report.
@@ -230,6 +233,7 @@ impl<'a> Reader<'a> {
             let closed = self.site.closed.iter().any(|folder| path.starts_with(folder.as_str()));
             let whole = closed || languages.get(first).is_some_and(|text| self.holds(&text.withheld));
             for (lang, text) in languages {
+                reports.moments.extend(text.withheld.moments());
                 if whole || self.holds(&text.withheld) {
                     reports.withheld += 1;
                     reports.secret.extend(text.uses);

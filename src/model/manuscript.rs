@@ -65,6 +65,11 @@ pub struct Withholding {
 }
 
 impl Withholding {
+    /// When this changes by the clock alone.
+    pub fn moments(&self) -> impl Iterator<Item = Instant> {
+        self.embargo_until.into_iter().chain(self.expires)
+    }
+
     /// Whether readers must not see it at `now`. With `drafts`, drafts count as released; embargoes never do.
     pub fn holds(&self, now: Instant, drafts: Drafts) -> bool {
         let draft = self.draft && drafts == Drafts::Withheld;

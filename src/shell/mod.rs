@@ -8,6 +8,7 @@ pub mod output;
 pub mod print;
 pub mod program;
 pub mod progress;
+mod same;
 pub mod scan;
 pub mod serve;
 pub mod stat;

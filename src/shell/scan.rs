@@ -24,6 +24,14 @@ pub fn find_root(from: &Path) -> Result<PathBuf, ShellError> {
 
 /// Reads the site at `root`.
 pub fn scan(root: &Path) -> Result<SourceSet, ShellError> {
+    let found = files(root)?;
+    let read: Result<Vec<(SourcePath, Content)>, ShellError> =
+        found.par_iter().map(|path| Ok((name(root, path), content(root, path)?))).collect();
+    Ok(SourceSet { files: read?.into_iter().collect() })
+}
+
+/// All files that are ours, in order.
+pub fn files(root: &Path) -> Result<Vec<PathBuf>, ShellError> {
     let mut found = Vec::new();
     for folder in ["content", "themes"] {
         let top = root.join(folder);
@@ -41,9 +49,7 @@ pub fn scan(root: &Path) -> Result<SourceSet, ShellError> {
             }
         }
     }
-    let read: Result<Vec<(SourcePath, Content)>, ShellError> =
-        found.par_iter().map(|path| Ok((name(root, path), content(root, path)?))).collect();
-    Ok(SourceSet { files: read?.into_iter().collect() })
+    Ok(found)
 }
 
 /// Hidden files, and what editors leave beside a file, are not ours.

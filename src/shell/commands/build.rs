@@ -11,7 +11,7 @@ use crate::shell::progress::Progress;
 use crate::shell::store::Store;
 use crate::shell::timings::Timings;
 use crate::shell::world::Disk;
-use crate::shell::{print, scan};
+use crate::shell::{print, same, scan};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -78,11 +78,25 @@ pub fn attempt(root: &Path, args: &Build, (timings, forgets): (&Timings, Option<
     let mut world = Disk::open((root, &output), &store, (foreign, timings));
     world.forgets = forgets;
     world.stage(Stage::Scan, 0, 0);
+    let stamp = same::stamp(root, &options)?;
+    let last = stamp.and_then(|stamp| same::as_it_was(&world, stamp, options.now));
+    if let Some((built, findings)) = last {
+        // Findings are drawn with the words that they are about.
+        let sources = if findings.is_empty() { SourceSet::default() } else { scan::scan(root)? };
+        let applied = Some(Ok(Applied { unchanged: world.output.count(), ..Applied::default() }));
+        drop(world);
+        return Ok(Made { store, sources, output, findings, built, applied });
+    }
     let sources = scan::scan(root)?;
     world.stage(Stage::Scan, sources.files.len(), sources.files.len());
     let outcome = build::make(&sources, &options, &world);
     let (built, findings) = (outcome.value, outcome.findings);
-    let applied = if has_errors(&findings) { None } else { Some(world.publish(&store)) };
+    let applied = if has_errors(&findings) {
+        None
+    } else {
+        same::keep(&world, stamp, options.now, (&built, &findings));
+        Some(world.publish(&store))
+    };
     Ok(Made { store, sources, output, findings, built, applied })
 }
 

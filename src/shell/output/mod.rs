@@ -114,6 +114,20 @@ impl Output {
         (meta.is_file() && Stat::of(&meta).is_as_left(&entry.left)).then_some(entry.digest)
     }
 
+    /// Whether all files that earlier builds wrote stand as they were left, so that they are those of this build too.
+    pub fn all_stand(&self) -> bool {
+        let Some(known) = &self.known else { return false };
+        (0..known.len()).into_par_iter().all(|row| {
+            let meta = fs::symlink_metadata(self.folder.join(known.file(row)));
+            meta.is_ok_and(|meta| meta.is_file() && Stat::of(&meta).is_as_left(&known.entry(row).left))
+        })
+    }
+
+    /// How many files earlier builds wrote.
+    pub fn count(&self) -> usize {
+        self.known.as_ref().map_or(0, Ledger::len)
+    }
+
     /// Says that a file of earlier builds, which `stands`, is of this one too.
     pub fn keep_file(&self, file: &str) {
         if let Some((row, _)) = self.row(file) {
