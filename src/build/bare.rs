@@ -3,8 +3,9 @@
 use super::world::{RecordKey, RecordKind, World};
 use crate::model::artifact::Artifact;
 use crate::model::digest::Digest;
+use crate::model::source::SourcePath;
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 #[derive(Default)]
 pub struct Bare {
@@ -37,6 +38,10 @@ impl World for Bare {
     }
 
     fn forget(&self, _key: RecordKey) {}
+
+    fn text(&self, _path: &SourcePath) -> Option<Arc<str>> {
+        None
+    }
 
     fn stands(&self, _file: &str) -> Option<Digest> {
         None

@@ -66,7 +66,7 @@ struct Text {
 /// A report's file.
 struct Source<'a> {
     path: &'a SourcePath,
-    content: &'a Arc<str>,
+    content: &'a Content,
     role: Role<'a>,
     lang: &'a Lang,
     is_translation: bool,
@@ -132,7 +132,9 @@ impl<'a> Reader<'a> {
     fn files(&self, findings: &mut Vec<Diagnostic>) -> Vec<Source<'a>> {
         let mut files = Vec::new();
         for (path, content) in &self.sources.files {
-            let Content::Text(content) = content else { continue };
+            if !matches!(content, Content::Text(_) | Content::Known(_)) {
+                continue;
+            }
             let placed = place(path);
             let Role::Report { folder, .. } = placed.role else { continue };
             match language(path, placed.suffix, &self.site.site, self.sources) {
@@ -153,14 +155,23 @@ impl<'a> Reader<'a> {
     /// What is known of a report, and whether that is new.
     fn memo(&self, file: &Source, known: &BTreeMap<String, Vec<u8>>) -> (Memo, bool) {
         let context = self.contexts.get(&file.conference).copied().unwrap_or_default();
-        let key = Digest::of_value(&(Digest::of(file.content.as_bytes()), context, file.lang, file.is_translation));
+        let key = Digest::of_value(&(file.digest(), context, file.lang, file.is_translation));
         let old = known.get(&**file.path).and_then(|bytes| postcard::from_bytes::<Memo>(bytes).ok());
         if let Some(memo) = old.filter(|memo| memo.key == key && !self.must_be_read(memo)) {
             return (memo, false);
         }
-        let Outcome { value, findings: written } = parse::manuscript(&file.as_file(), file.content);
+        let Outcome { value, findings: written } = parse::manuscript(&file.as_file(), &self.words(file));
         let text = value.map(|manuscript| self.text(&manuscript));
         (Memo { key, written, text }, true)
+    }
+
+    /// The words of a report's file. One that was there a moment ago and cannot be read is as good as empty: the next
+    /// build will see why.
+    fn words(&self, file: &Source) -> Arc<str> {
+        match file.content {
+            Content::Text(text) => text.clone(),
+            _ => self.world.text(file.path).unwrap_or_else(|| "".into()),
+        }
     }
 
     /// Whether a report that was withheld by itself is so no more.
@@ -214,7 +225,7 @@ impl<'a> Reader<'a> {
     pub fn again(&self, path: &SourcePath) -> Option<Kept> {
         let files = self.files(&mut Vec::new());
         let file = files.iter().find(|file| file.path == path)?;
-        let manuscript = parse::manuscript(&file.as_file(), file.content).value?;
+        let manuscript = parse::manuscript(&file.as_file(), &self.words(file)).value?;
         self.meant(&manuscript).map(|outcome| outcome.value)
     }
 
@@ -253,6 +264,15 @@ impl<'a> Reader<'a> {
 }
 
 impl Source<'_> {
+    /// Of its words.
+    fn digest(&self) -> Digest {
+        match self.content {
+            Content::Text(text) => Digest::of(text.as_bytes()),
+            Content::Known(digest) => *digest,
+            _ => Digest::default(),
+        }
+    }
+
     fn as_file(&self) -> File<'_> {
         File { path: self.path, role: self.role.clone(), lang: self.lang, translation: self.is_translation }
     }

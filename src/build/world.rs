@@ -4,6 +4,8 @@
 use super::keys::KeyPart;
 use crate::model::artifact::Artifact;
 use crate::model::digest::Digest;
+use crate::model::source::SourcePath;
+use std::sync::Arc;
 
 /// What a record of the memory is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,6 +75,9 @@ pub trait World: Sync {
     fn keep(&self, key: RecordKey, record: Vec<u8>);
 
     fn forget(&self, key: RecordKey);
+
+    /// The text of a source that was not read because it is known; none when it cannot be read.
+    fn text(&self, path: &SourcePath) -> Option<Arc<str>>;
 
     /// The digest of the bytes that stand in the output under `file`, as they were written; none when the file is not
     /// there or is not as it was left.

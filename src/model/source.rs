@@ -1,5 +1,6 @@
 //! What the shell found on the disk: the core's only picture of it.
 
+use super::digest::Digest;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,6 +31,8 @@ pub type SourcePath = Arc<str>;
 pub enum Content {
     /// UTF-8 text, without a byte order mark and with `\n` at line ends.
     Text(Arc<str>),
+    /// A report's text that is as an earlier build knew it, by the digest of the text: it is read when it is wanted.
+    Known(Digest),
     /// A theme's picture or style, named after its content and so read whole.
     Bytes(Arc<[u8]>),
     /// Copied as it is; only its size is known here.

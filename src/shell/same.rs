@@ -10,17 +10,21 @@ use crate::diag::Diagnostic;
 use crate::model::date::Instant;
 use crate::model::digest::Digest;
 use crate::model::manuscript::Drafts;
+use crate::model::source::{Content, SourcePath, SourceSet};
+use crate::parse::layout::{Role, place};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A file that changed so many nanoseconds ago could change again and show the same moment: clocks of disks tick slowly.
 const TICK: i64 = 50_000_000;
 
+/// The names of records: of the last build, and of its sources.
 const NAME: &str = "last";
+const SOURCES: &str = "sources";
 
 /// What the last build was made of, and what it came to.
 #[derive(Serialize, Deserialize)]
@@ -34,18 +38,22 @@ struct Last {
     base: String,
 }
 
-/// The digest of all that a build is made of but the program and the moment; none where a file's stat leaves a doubt.
-pub fn stamp(root: &Path, options: &Options) -> Result<Option<Digest>, ShellError> {
+/// A file of the site; with its stat where that leaves no doubt.
+pub struct Found {
+    path: PathBuf,
+    name: SourcePath,
+    stat: Option<Stat>,
+}
+
+/// What files of texts were known by, and the digests of their words.
+type Known = BTreeMap<SourcePath, (Stat, Digest)>;
+
+/// All files that are ours, unread.
+pub fn look(root: &Path) -> Result<Vec<Found>, ShellError> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
     let now = i64::try_from(now).unwrap_or(i64::MAX);
-    let files = scan::files(root)?;
-    let stats: Option<Vec<Stat>> = files.par_iter().map(|path| certain(path, now)).collect();
-    let asked = (options.drafts == Drafts::Shown, options.base_url.as_ref().map(|base| (&base.origin, &base.path)));
-    Ok(stats.map(|stats| {
-        let names = files.iter().map(|path| path.as_os_str().as_encoded_bytes());
-        let numbers = stats.iter().map(|stat| (stat.size, stat.modified, stat.changed, stat.inode));
-        Digest::of_value(&(asked, names.zip(numbers).collect::<Vec<_>>()))
-    }))
+    let found = |path: PathBuf| Found { name: scan::name(root, &path), stat: certain(&path, now), path };
+    Ok(scan::files(root)?.into_par_iter().map(found).collect())
 }
 
 /// The stat of a file that cannot have changed unseen. What a link leads to can.
@@ -53,6 +61,60 @@ fn certain(path: &Path, now: i64) -> Option<Stat> {
     let meta = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
     let stat = Stat::of(&meta);
     (stat.inode != 0 && stat.changed < now.saturating_sub(TICK)).then_some(stat)
+}
+
+/// The digest of all that a build is made of but the program and the moment; none where a file's stat leaves a doubt.
+pub fn stamp(files: &[Found], options: &Options) -> Option<Digest> {
+    let asked = (options.drafts == Drafts::Shown, options.base_url.as_ref().map(|base| (&base.origin, &base.path)));
+    let numbers = |stat: Stat| (stat.size, stat.modified, stat.changed, stat.inode);
+    let known = files.iter().map(|file| Some((&file.name, numbers(file.stat?))));
+    let known: Option<Vec<_>> = known.collect();
+    known.map(|known| Digest::of_value(&(asked, known)))
+}
+
+/// The sources: those reports unread that are as an earlier build knew them. Sees to it that the next build knows them.
+pub fn sources(root: &Path, files: &[Found], disk: &Disk) -> Result<SourceSet, ShellError> {
+    let key = RecordKey { kind: RecordKind::Site, name: SOURCES };
+    let record = disk.recall(key);
+    let known: Known = record.as_deref().and_then(|record| postcard::from_bytes(record).ok()).unwrap_or_default();
+    let read = |file: &Found| {
+        if let (Some(stat), Some((left, digest))) = (file.stat, known.get(&file.name))
+            && stat == *left
+        {
+            return Ok((file.name.clone(), Content::Known(*digest)));
+        }
+        Ok((file.name.clone(), scan::content(root, &file.path)?))
+    };
+    let read: Result<BTreeMap<SourcePath, Content>, ShellError> = files.par_iter().map(read).collect();
+    let read = read?;
+    let entry = |file: &Found| {
+        let digest = match &read[&file.name] {
+            Content::Text(text) if is_report(&file.name) => Digest::of(text.as_bytes()),
+            Content::Known(digest) => *digest,
+            _ => return None,
+        };
+        Some((file.name.clone(), (file.stat?, digest)))
+    };
+    let fresh: Known = files.iter().filter_map(entry).collect();
+    if fresh != known {
+        disk.keep(key, postcard::to_allocvec(&fresh).unwrap_or_default());
+    }
+    Ok(SourceSet { files: read })
+}
+
+fn is_report(path: &SourcePath) -> bool {
+    path.starts_with("content/") && matches!(place(path).role, Role::Report { .. })
+}
+
+/// Reads the files that findings are about, for who draws them.
+pub fn fill(root: &Path, sources: &mut SourceSet, findings: &[Diagnostic]) {
+    for finding in findings {
+        for path in std::iter::once(&finding.path).chain(finding.also.iter().map(|(path, ..)| path)) {
+            if let (Some(Content::Known(_)), Ok(content)) = (sources.files.get(path), scan::read(root, path)) {
+                sources.files.insert(path.clone(), content);
+            }
+        }
+    }
 }
 
 /// What the last build came to, if this one would come to the same.

@@ -22,12 +22,16 @@ pub fn find_root(from: &Path) -> Result<PathBuf, ShellError> {
     })
 }
 
-/// Reads the site at `root`.
+/// Reads the site at `root`, all of it.
 pub fn scan(root: &Path) -> Result<SourceSet, ShellError> {
-    let found = files(root)?;
     let read: Result<Vec<(SourcePath, Content)>, ShellError> =
-        found.par_iter().map(|path| Ok((name(root, path), content(root, path)?))).collect();
+        files(root)?.par_iter().map(|path| Ok((name(root, path), content(root, path)?))).collect();
     Ok(SourceSet { files: read?.into_iter().collect() })
+}
+
+/// One file of the site.
+pub fn read(root: &Path, path: &SourcePath) -> Result<Content, ShellError> {
+    content(root, &root.join(&**path))
 }
 
 /// All files that are ours, in order.
@@ -59,13 +63,14 @@ fn is_ours(entry: &DirEntry) -> bool {
     entry.depth() == 0 || !(name.starts_with('.') || left_behind || name == "node_modules")
 }
 
-fn name(root: &Path, path: &Path) -> SourcePath {
+/// A file's path from the site's root.
+pub fn name(root: &Path, path: &Path) -> SourcePath {
     let inside = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/").into()
 }
 
-fn content(root: &Path, path: &Path) -> Result<Content, ShellError> {
+pub fn content(root: &Path, path: &Path) -> Result<Content, ShellError> {
     let unreadable = |why, instead| Content::Unreadable { why, instead, offset: 0 };
     let link = fs::symlink_metadata(path).map_err(ShellError::at("read", path))?;
     if link.is_symlink() {

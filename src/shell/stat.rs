@@ -1,9 +1,10 @@
 //! What a file is known by without reading it.
 
+use serde::{Deserialize, Serialize};
 use std::fs::Metadata;
 
 /// Size, moments in nanoseconds and inode of a file. Where the system has no inodes that is 0, and no file is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stat {
     pub size: u64,
     pub modified: i64,

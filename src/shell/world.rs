@@ -3,17 +3,21 @@
 use super::ShellError;
 use super::output::{Applied, Foreign, Output};
 use super::program;
+use super::scan;
 use super::store::{Memory, Store};
 use super::timings::Timings;
 use crate::build::{KeyPart, RecordKey, RecordKind, Stage, World};
 use crate::model::artifact::Artifact;
 use crate::model::digest::Digest;
-use std::path::Path;
+use crate::model::source::{Content, SourcePath};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Dropped without `publish`, it leaves everything as it was.
 pub struct Disk<'a> {
     pub memory: Memory,
     pub output: Output,
+    root: PathBuf,
     timings: &'a Timings,
     /// A part of keys that is left out, to show that it would be missed.
     pub forgets: Option<KeyPart>,
@@ -24,7 +28,7 @@ impl<'a> Disk<'a> {
     pub fn open(places: (&Path, &Path), store: &Store, how: (Foreign, &'a Timings)) -> Self {
         let (foreign, timings) = how;
         let memory = Memory::open(store.home(places.1), program::digest());
-        Self { memory, output: Output::open(places, store, foreign), timings, forgets: None }
+        Self { memory, output: Output::open(places, store, foreign), root: places.0.to_owned(), timings, forgets: None }
     }
 
     /// Puts in place what was emitted, and then makes what was kept the memory of the next build. A build without errors
@@ -57,6 +61,13 @@ impl World for Disk<'_> {
 
     fn forget(&self, key: RecordKey) {
         self.memory.forget(key);
+    }
+
+    fn text(&self, path: &SourcePath) -> Option<Arc<str>> {
+        match scan::read(&self.root, path) {
+            Ok(Content::Text(text)) => Some(text),
+            _ => None,
+        }
     }
 
     fn stands(&self, file: &str) -> Option<Digest> {

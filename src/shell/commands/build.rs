@@ -78,7 +78,8 @@ pub fn attempt(root: &Path, args: &Build, (timings, forgets): (&Timings, Option<
     let mut world = Disk::open((root, &output), &store, (foreign, timings));
     world.forgets = forgets;
     world.stage(Stage::Scan, 0, 0);
-    let stamp = same::stamp(root, &options)?;
+    let found = same::look(root)?;
+    let stamp = same::stamp(&found, &options);
     let last = stamp.and_then(|stamp| same::as_it_was(&world, stamp, options.now));
     if let Some((built, findings)) = last {
         // Findings are drawn with the words that they are about.
@@ -87,10 +88,11 @@ pub fn attempt(root: &Path, args: &Build, (timings, forgets): (&Timings, Option<
         drop(world);
         return Ok(Made { store, sources, output, findings, built, applied });
     }
-    let sources = scan::scan(root)?;
+    let mut sources = same::sources(root, &found, &world)?;
     world.stage(Stage::Scan, sources.files.len(), sources.files.len());
     let outcome = build::make(&sources, &options, &world);
     let (built, findings) = (outcome.value, outcome.findings);
+    same::fill(root, &mut sources, &findings);
     let applied = if has_errors(&findings) {
         None
     } else {
