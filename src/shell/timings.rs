@@ -144,7 +144,8 @@ fn unit(stage: Stage) -> &'static str {
         Stage::Scan | Stage::Apply => "file",
         Stage::Parse => "text",
         Stage::Recognise | Stage::Index => "report",
-        Stage::List | Stage::Render | Stage::Audit => "page",
+        Stage::List | Stage::Audit => "part",
+        Stage::Render => "page",
     }
 }
 

@@ -82,6 +82,8 @@ pub fn attempt(root: &Path, args: &Build, (timings, forgets): (&Timings, Option<
     let stamp = same::stamp(&found, &options);
     let last = stamp.and_then(|stamp| same::as_it_was(&world, stamp, options.now));
     if let Some((built, findings)) = last {
+        world.stage(Stage::Scan, found.len(), found.len());
+        timings.wrote(0);
         // Findings are drawn with the words that they are about.
         let sources = if findings.is_empty() { SourceSet::default() } else { scan::scan(root)? };
         let applied = Some(Ok(Applied { unchanged: world.output.count(), ..Applied::default() }));

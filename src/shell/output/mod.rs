@@ -4,6 +4,7 @@
 
 mod content;
 mod folder;
+mod leftover;
 mod publish;
 mod staging;
 

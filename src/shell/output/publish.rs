@@ -2,6 +2,7 @@
 //! is known to the next; then assets before the pages that need them; deletions last.
 
 use super::folder::{delete, missing, stays_inside};
+use super::leftover;
 use super::{Applied, Output, Placed};
 use crate::shell::ShellError;
 use crate::shell::stat::Stat;
@@ -34,6 +35,10 @@ impl Output {
         }
         let staged = placed.iter().filter(|placed| placed.staged.is_some());
         let bytes = staged.map(|placed| placed.entry.left.size).sum();
+        if self.known.is_none() {
+            let is_ours = |file: &str| placed.binary_search_by(|one| one.file.as_str().cmp(file)).is_ok();
+            leftover::note(&self.folder, is_ours).into_iter().for_each(|note| self.home.notes.say(note));
+        }
         let (pages, assets): (Vec<_>, Vec<_>) =
             placed.iter_mut().partition(|placed| placed.file.ends_with(".html") || placed.file.ends_with(".xml"));
         let mut applied = Applied { unchanged: *self.unchanged.get_mut(), bytes, ..Applied::default() };
