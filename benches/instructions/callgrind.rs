@@ -6,17 +6,17 @@ use std::process::{Command, Output};
 /// Stages, and the functions whose instructions are theirs, with all that these call. No function of one stage calls
 /// one of another. A stage whose functions are not called, or were compiled into their callers, has no figure.
 pub const STAGES: &[(&str, &[&str])] = &[
-    ("scan", &["shell::scan::scan", "shell::scan::content"]),
-    ("parse", &["build::read::one", "parse::draft::draft", "parse::registry::built_in"]),
-    ("recognise", &["build::editions::Resolver::one", "recognise::delegations::Lexicon::new"]),
+    ("scan", &["shell::same::look", "shell::same::sources"]),
+    ("parse", &["parse::matter::manuscript", "parse::draft::draft", "parse::registry::built_in"]),
+    ("recognise", &["recognise::report::report", "recognise::delegations::Lexicon::new"]),
+    ("keys", &["build::keys::Keys::new", "build::keys::Keys::shelf", "build::keys::Keys::page"]),
     ("index", &["index::index"]),
-    ("list", &["compose::pages::list"]),
+    ("list", &["build::pages::Workshop::list"]),
     ("compose", &["compose::pages::compose"]),
-    ("templates compiled", &["render::engine::Engine::new"]),
     ("render", &["render::engine::Engine::render"]),
-    ("links read", &["parse::html::references"]),
-    ("audit", &["audit::links::links"]),
-    ("apply", &["shell::apply::apply"]),
+    ("links read", &["audit::aims::trace"]),
+    ("audit", &["build::links::Links::check"]),
+    ("emit", &["shell::output::Output::emit"]),
 ];
 
 /// Instructions of one run.
