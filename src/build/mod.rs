@@ -4,6 +4,7 @@
 mod bare;
 mod drafts;
 mod editions;
+mod explain;
 mod folders;
 mod glossaries;
 mod inspect;
@@ -14,11 +15,13 @@ mod read;
 mod record;
 mod redirects;
 mod reports;
+mod search;
 mod texts;
 mod theme;
 mod whole;
 mod world;
 
+pub use explain::{Explanation, explain};
 pub use inspect::{Hints, Inspection, inspect};
 pub use keys::KeyPart;
 pub use read::{Site, read};

@@ -1,7 +1,7 @@
 //! Shelves → artifacts: what must be listed is listed, what must be rendered is composed, rendered and sent off; all else
 //! stands as it is.
 
-use super::keys::{Key, Keys};
+use super::keys::Keys;
 use super::record::{self, PageRecord, ShelfRecord};
 use super::world::{Stage, World};
 use crate::audit::{self, Rendered, Trace};
@@ -152,7 +152,7 @@ impl Workshop<'_> {
 
     fn render(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
         let view = compose::compose(page, self.texts);
-        let lang = lang_of(page).and_then(Lang::read).unwrap_or_else(|| self.site.default_lang().clone());
+        let lang = language(page).and_then(Lang::read).unwrap_or_else(|| self.site.default_lang().clone());
         self.engine.render(&lang, &view, page.route.as_str())
     }
 
@@ -174,15 +174,17 @@ impl Workshop<'_> {
 }
 
 /// Pages of a shelf's record by their routes.
-type Known = BTreeMap<Route, (PageRecord, Trace)>;
+pub type Known = BTreeMap<Route, (PageRecord, Trace)>;
 
-fn known(world: &dyn World, shelf: &Shelf, old: &ShelfRecord) -> Option<Known> {
+/// The pages of a shelf's record with what they lead to; none when the memory has not both.
+pub fn known(world: &dyn World, shelf: &Shelf, old: &ShelfRecord) -> Option<Known> {
     let traces = record::recall_traces(world, &shelf.name())?;
     let pages = old.pages.iter().cloned().zip(traces);
     (old.pages.len() == pages.len()).then(|| pages.map(|(page, trace)| (page.route.clone(), (page, trace))).collect())
 }
 
-fn template(page: &Page) -> Option<&'static str> {
+/// The template that shows a page.
+pub fn template(page: &Page) -> Option<&'static str> {
     match &page.ingredients {
         Ingredients::Framed(_, parts) => Some(parts.template()),
         _ => None,
@@ -195,15 +197,10 @@ fn references<'a>(page: &Page, bytes: &'a [u8]) -> impl Iterator<Item = Referenc
     html.into_iter().flat_map(parse::html::references)
 }
 
-fn lang_of(page: &Page) -> Option<&str> {
+/// The language of a page's readers.
+pub fn language(page: &Page) -> Option<&str> {
     match &page.ingredients {
         Ingredients::Feed(parts) => Some(&parts.lang),
         other => other.head().map(|head| head.site.lang.as_str()),
     }
-}
-
-/// For explanations: whether two keys of a page or shelf agree in a part.
-pub fn differing(old: &Key, new: &Key) -> Vec<super::keys::KeyPart> {
-    let parts = super::keys::KeyPart::ALL;
-    parts.into_iter().filter(|part| old.get(part) != new.get(part)).collect()
 }

@@ -17,7 +17,8 @@ use crate::model::source::SourcePath;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-type Records = BTreeMap<String, ShelfRecord>;
+/// Shelves of earlier builds by their names.
+pub type Records = BTreeMap<String, ShelfRecord>;
 
 /// What stands beside the pages.
 pub struct Beside {
@@ -63,7 +64,8 @@ pub fn whole(workshop: &Workshop, beside: Beside) -> Outcome<(usize, usize)> {
     Outcome::new((pages, rendered), findings)
 }
 
-fn shelves(workshop: &Workshop) -> Vec<Shelf> {
+/// All shelves of the site in their order.
+pub fn shelves(workshop: &Workshop) -> Vec<Shelf> {
     let shelves: BTreeSet<Shelf> = workshop.editions.iter().flat_map(|edition| edition.shelves()).collect();
     shelves.into_iter().collect()
 }

@@ -40,6 +40,8 @@ pub enum Command {
     New(New),
     /// Print every country, clause and statement found in one file
     Inspect(Inspect),
+    /// Say what a page is made of, and whether the next build would make it anew
+    Explain(Explain),
     /// Delete what builds have written, and nothing else
     Clean {
         /// The folder that was written to
@@ -94,6 +96,23 @@ pub struct Build {
     /// Print how long each stage took, and how much it did
     #[arg(long)]
     pub timings: bool,
+    /// Build once more without a memory, and compare every file with what was written
+    #[arg(long)]
+    pub verify: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    #[command(flatten)]
+    pub making: Making,
+    /// The page's address, the file that it comes from, or its file in the output
+    pub page: String,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// The folder that builds write to
+    #[arg(short, long, value_name = "DIR", default_value = "public")]
+    pub output_dir: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -14,6 +14,7 @@ pub mod serve;
 pub mod stat;
 pub mod store;
 pub mod timings;
+pub mod verify;
 pub mod world;
 
 pub use error::{Exit, ShellError};

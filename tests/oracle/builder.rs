@@ -46,6 +46,7 @@ fn build_without(forgets: Option<KeyPart>, root: &Path, order: &Order) -> Built 
         output_dir: "public".into(),
         force: false,
         timings: false,
+        verify: false,
     };
     let timings = Timings::begin(Progress::new(Format::Json));
     let made = match POOLS.with(|pools| pools[order.threads - 1].install(|| attempt(root, &args, (&timings, forgets))))

@@ -1,7 +1,7 @@
 //! `rapporteur build`
 
 use super::options;
-use crate::build::{self, Built, KeyPart, Stage, World};
+use crate::build::{self, Built, KeyPart, Options, Stage, World};
 use crate::diag::{Diagnostic, has_errors};
 use crate::model::source::SourceSet;
 use crate::shell::cli::{Build, Format};
@@ -10,10 +10,14 @@ use crate::shell::output::{self, Applied, Foreign};
 use crate::shell::progress::Progress;
 use crate::shell::store::Store;
 use crate::shell::timings::Timings;
+use crate::shell::verify::{Clean, Compared};
 use crate::shell::world::Disk;
 use crate::shell::{print, same, scan};
 use serde_json::json;
 use std::path::{Path, PathBuf};
+
+/// How many files that differ from those of a clean build are named.
+const NAMED: usize = 20;
 
 /// A site that stands in its output folder.
 pub struct Standing {
@@ -31,7 +35,7 @@ pub fn run(root: &Path, args: &Build) -> Result<Exit, ShellError> {
 /// Builds and writes the site, and tells it; gives what stands then, unless findings forbid it.
 pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Standing>), ShellError> {
     let timings = Timings::begin(Progress::new(args.telling.format));
-    let made = attempt(root, args, (&timings, None))?;
+    let mut made = attempt(root, args, (&timings, None))?;
     timings.hush();
     let human = args.telling.format == Format::Human;
     // One document for programs: with timings, the findings stand in it.
@@ -40,7 +44,7 @@ pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Standing>), Shell
         false => print::exit(&made.findings, &args.telling),
     };
     print::notes(&made.store.notes.take());
-    let Some(applied) = made.applied else {
+    let Some(applied) = made.applied.take() else {
         if human {
             print::note(&format!("{} stays as it was", made.output.display()));
         }
@@ -53,6 +57,9 @@ pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Standing>), Shell
         print::out(&told(made.built.summary.pages, applied, timings.elapsed()));
     }
     tell(&timings, (&made.findings, &made.sources), args);
+    if args.verify {
+        verify(root, args, &made)?;
+    }
     let files = made.store.home(&made.output).ledger().map_or_else(Vec::new, |ledger| ledger.files());
     Ok((exit, Some(Standing { output: made.output, files, base: made.built.base })))
 }
@@ -60,6 +67,7 @@ pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Standing>), Shell
 /// A build that nobody has been told about yet.
 pub struct Made {
     pub store: Store,
+    pub options: Options,
     pub sources: SourceSet,
     pub output: PathBuf,
     pub findings: Vec<Diagnostic>,
@@ -88,7 +96,7 @@ pub fn attempt(root: &Path, args: &Build, (timings, forgets): (&Timings, Option<
         let sources = if findings.is_empty() { SourceSet::default() } else { scan::scan(root)? };
         let applied = Some(Ok(Applied { unchanged: world.output.count(), ..Applied::default() }));
         drop(world);
-        return Ok(Made { store, sources, output, findings, built, applied });
+        return Ok(Made { store, options, sources, output, findings, built, applied });
     }
     let mut sources = same::sources(root, &found, &world)?;
     world.stage(Stage::Scan, sources.files.len(), sources.files.len());
@@ -101,7 +109,36 @@ pub fn attempt(root: &Path, args: &Build, (timings, forgets): (&Timings, Option<
         same::keep(&world, stamp, options.now, (&built, &findings));
         Some(world.publish(&store))
     };
-    Ok(Made { store, sources, output, findings, built, applied })
+    Ok(Made { store, options, sources, output, findings, built, applied })
+}
+
+/// Builds once more, without a memory, and refuses to call the build done when anything comes out differently.
+fn verify(root: &Path, args: &Build, made: &Made) -> Result<(), ShellError> {
+    let timings = Timings::begin(Progress::new(args.telling.format));
+    let clean = Clean::open((root, &made.output), &made.store.home(&made.output), &timings);
+    // Read anew as well: a build that sees at once that nothing changed has read nothing.
+    let findings = build::make(&scan::scan(root)?, &made.options, &clean).findings;
+    timings.hush();
+    let Compared { files, differences } = clean.compared()?;
+    if differences.is_empty() && findings == made.findings {
+        if args.telling.format == Format::Human {
+            print::out(&format!("verified: {} are those of a clean build", print::plural(files, "file")));
+        }
+        return Ok(());
+    }
+    for (file, difference) in differences.iter().take(NAMED) {
+        print::note(&format!("{file} {difference}"));
+    }
+    if differences.len() > NAMED {
+        print::note(&format!("and {} more", print::plural(differences.len() - NAMED, "file")));
+    }
+    if findings != made.findings {
+        print::note("a clean build finds other mistakes");
+    }
+    Err(ShellError::refused(
+        "the site is not what a clean build makes of its sources: that is a bug of rapporteur",
+        "please report it; `rapporteur clean` and then a build mend the site",
+    ))
 }
 
 /// What was written, in a line.

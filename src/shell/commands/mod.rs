@@ -4,6 +4,7 @@ mod accept;
 pub mod build;
 mod check;
 mod clean;
+mod explain;
 mod init;
 mod inspect;
 mod new;
@@ -29,6 +30,7 @@ pub fn run(cli: &Cli) -> Result<Exit, ShellError> {
         Command::Init { dir } => init::run(dir),
         Command::New(what) => new::run(&root()?, what),
         Command::Inspect(args) => inspect::run(cli.root.as_deref(), args),
+        Command::Explain(args) => explain::run(&root()?, args),
         Command::Clean { output_dir } => clean::run(&root()?, output_dir),
     }
 }

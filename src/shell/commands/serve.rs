@@ -18,6 +18,7 @@ pub fn run(root: &Path, args: &Serve) -> Result<Exit, ShellError> {
         output_dir: args.output_dir.clone(),
         force: args.force,
         timings: false,
+        verify: false,
     };
     let (exit, built) = build::make(root, &build_args)?;
     if let Some(made) = built {

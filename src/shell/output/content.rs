@@ -4,7 +4,7 @@ use crate::model::artifact::Body;
 use crate::model::digest::Digest;
 use crate::shell::ShellError;
 use crate::shell::stat::Stat;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -56,6 +56,13 @@ impl<'a> Content<'a> {
             Self::Source { path, .. } => digest_of(path),
         }
     }
+}
+
+/// Whether a file has the bytes of an artifact; none when there is no such file.
+pub fn has_bytes_of(path: &Path, body: &Body, root: &Path) -> Result<Option<bool>, ShellError> {
+    let Some(meta) = fs::symlink_metadata(path).ok().filter(Metadata::is_file) else { return Ok(None) };
+    let content = Content::of(body, root)?;
+    Ok(Some(meta.len() == content.size() && digest_of(path)? == content.digest()?))
 }
 
 /// The digest of a file's bytes.

@@ -11,6 +11,7 @@ mod staging;
 #[cfg(test)]
 mod tests;
 
+pub use content::has_bytes_of;
 pub use folder::output;
 pub use publish::clean;
 

@@ -41,6 +41,9 @@ impl Notes {
     }
 }
 
+/// The folder of a home for what is not to be remembered.
+const ASIDE: &str = "aside";
+
 /// The site's memory, held by this process alone.
 pub struct Store {
     folder: PathBuf,
@@ -88,6 +91,21 @@ impl Store {
 }
 
 impl Home {
+    /// A home within this one for a build that nobody shall remember: empty, whatever one that was stopped left there.
+    pub fn aside(&self) -> Self {
+        self.forget_aside();
+        let path = self.path.join(ASIDE);
+        let writable = self.writable && private_folder(&path).is_ok();
+        Self { path, writable, notes: self.notes.clone() }
+    }
+
+    pub fn forget_aside(&self) {
+        if self.writable {
+            // What stays does no harm, and the next time tries again.
+            let _ = fs::remove_dir_all(self.path.join(ASIDE));
+        }
+    }
+
     /// The ledger; none when there is none that can be read.
     pub fn ledger(&self) -> Option<Ledger> {
         let opened = Ledger::open(&self.path.join("ledger"));
