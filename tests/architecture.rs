@@ -37,10 +37,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("memchr", &["parse/html.rs"]),
     ("mimalloc", &["main.rs"]),
     // Records of the memory, and keys of pages.
-    ("postcard", &["model/digest.rs", "build/"]),
+    ("postcard", &["model/digest.rs", "build/", "shell/same.rs"]),
     ("pulldown_cmark", &["parse/markdown.rs", "parse/markdown_tags.rs"]),
     ("quick_xml", &["render/atom.rs", "render/map.rs", "render/sitemap.rs"]),
-    ("rayon", &["build/", "shell/scan.rs", "shell/store/", "shell/output/"]),
+    ("rayon", &["build/", "shell/same.rs", "shell/scan.rs", "shell/store/", "shell/output/"]),
     ("saphyr_parser", &["parse/yaml.rs"]),
     ("serde", &["model/", "diag/", "build/", "shell/"]),
     ("serde_json", &["shell/"]),

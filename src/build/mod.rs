@@ -25,6 +25,7 @@ pub use explain::{Explanation, explain};
 pub use inspect::{Hints, Inspection, inspect};
 pub use keys::KeyPart;
 pub use read::{Site, read};
+pub use reports::is_report;
 pub use world::{RecordKey, RecordKind, Stage, World};
 
 use crate::compose::{self, Edition, Lister};

@@ -28,6 +28,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// By the original's path, then by language.
 pub type Gists = BTreeMap<SourcePath, BTreeMap<Lang, Digested<Gist>>>;
 
+/// Whether a file is a report, by where it lies.
+pub fn is_report(path: &str) -> bool {
+    path.starts_with("content/") && matches!(place(path).role, Role::Report { .. })
+}
+
 /// All reports that readers may see, and what is known of the others.
 #[derive(Default)]
 pub struct Reports {

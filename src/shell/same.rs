@@ -5,13 +5,12 @@ use super::ShellError;
 use super::scan;
 use super::stat::Stat;
 use super::world::Disk;
-use crate::build::{Built, Options, RecordKey, RecordKind, Summary, World};
+use crate::build::{self, Built, Options, RecordKey, RecordKind, Summary, World};
 use crate::diag::Diagnostic;
 use crate::model::date::Instant;
 use crate::model::digest::Digest;
 use crate::model::manuscript::Drafts;
 use crate::model::source::{Content, SourcePath, SourceSet};
-use crate::parse::layout::{Role, place};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -89,7 +88,7 @@ pub fn sources(root: &Path, files: &[Found], disk: &Disk) -> Result<SourceSet, S
     let read = read?;
     let entry = |file: &Found| {
         let digest = match &read[&file.name] {
-            Content::Text(text) if is_report(&file.name) => Digest::of(text.as_bytes()),
+            Content::Text(text) if build::is_report(&file.name) => Digest::of(text.as_bytes()),
             Content::Known(digest) => *digest,
             _ => return None,
         };
@@ -100,10 +99,6 @@ pub fn sources(root: &Path, files: &[Found], disk: &Disk) -> Result<SourceSet, S
         disk.keep(key, postcard::to_allocvec(&fresh).unwrap_or_default());
     }
     Ok(SourceSet { files: read })
-}
-
-fn is_report(path: &SourcePath) -> bool {
-    path.starts_with("content/") && matches!(place(path).role, Role::Report { .. })
 }
 
 /// Reads the files that findings are about, for who draws them.

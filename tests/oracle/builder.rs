@@ -10,6 +10,7 @@ use rapporteur::shell::progress::Progress;
 use rapporteur::shell::timings::Timings;
 use std::fs::{self, File};
 use std::path::Path;
+use std::sync::RwLock;
 use std::time::Duration;
 
 /// What a build is asked, besides its sources.
@@ -48,6 +49,7 @@ fn build_without(forgets: Option<KeyPart>, root: &Path, order: &Order) -> Built 
         timings: false,
         verify: false,
     };
+    let _alone = STARTING.read().expect("no other thread has failed");
     let timings = Timings::begin(Progress::new(Format::Json));
     let made = match POOLS.with(|pools| pools[order.threads - 1].install(|| attempt(root, &args, (&timings, forgets))))
     {
@@ -74,6 +76,10 @@ pub fn is_ledger(path: &str) -> bool {
 
 /// The most threads that a build gets.
 pub const MOST_THREADS: usize = 2;
+
+/// A program that is being started holds all that we have open, our locks too, until it has begun: so none is started
+/// while a build is made here.
+pub static STARTING: RwLock<()> = RwLock::new(());
 
 thread_local! {
     /// Pools for one thread and for two, for each thread that tries histories: the global one would mix their work.

@@ -1,7 +1,7 @@
 //! The program itself, stopped by SIGKILL at random moments: each file of the output is the old or the new one, and the
 //! next build equals a clean one, whatever the authors have done in between.
 
-use super::builder::build;
+use super::builder::{STARTING, build};
 use super::dice::Dice;
 use super::folder::{Folder, Tree, tree};
 use super::history::same_files;
@@ -80,6 +80,7 @@ fn edit(site: &mut Site, dice: &mut Dice) -> Tree {
 }
 
 fn spawn(site: &Site) -> Child {
+    let _alone = STARTING.write().expect("no other thread has failed");
     let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
     command.args(["build", "--now", &site.order.now]).current_dir(site.folder.root());
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program")
