@@ -130,6 +130,7 @@ impl Looked {
 /// Addresses that are nearly what was asked for, or end nearly so.
 fn nearest(asked: &Asked, routes: &BTreeSet<Route>) -> Vec<Route> {
     let word = asked.words.last().map_or("", |word| word.trim_matches('/'));
+    let word = word.strip_suffix("/index.html").unwrap_or(word);
     let whole = diag::nearest(word, routes.iter().map(|route| route.as_str().trim_matches('/')));
     let end = diag::nearest(last(word), routes.iter().map(|route| last(route.as_str())));
     let of = |is_near: &dyn Fn(&str) -> bool| {

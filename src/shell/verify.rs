@@ -44,9 +44,9 @@ pub enum Difference {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Other => "is another",
+            Self::Other => "differs",
             Self::Missing => "is missing",
-            Self::Surplus => "is one too many",
+            Self::Surplus => "should not be there",
         })
     }
 }

@@ -137,7 +137,8 @@ fn verify(root: &Path, args: &Build, made: &Made) -> Result<(), ShellError> {
     }
     Err(ShellError::refused(
         "the site is not what a clean build makes of its sources: that is a bug of rapporteur",
-        "please report it; `rapporteur clean` and then a build mend the site",
+        "please report it, unless somebody changed these files and set back their times; `rapporteur clean` and then a build \
+         mend the site",
     ))
 }
 

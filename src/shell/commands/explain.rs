@@ -28,11 +28,15 @@ pub fn run(root: &Path, args: &Explain) -> Result<Exit, ShellError> {
     let timings = Timings::begin(Progress::new(args.format));
     let world = Disk::open((root, &output), &store, (Foreign::Kept, &timings));
     let sources = scan::scan(root)?;
-    let outcome = build::explain(&sources, &options, &world, &asked(&args.page, root, &output));
+    let asked = asked(&args.page, root, &output);
+    let outcome = build::explain(&sources, &options, &world, &asked);
     timings.hush();
     let mut errors = outcome.findings;
     errors.retain(|finding| finding.severity() == Severity::Error);
-    let explanation = outcome.value.map_err(|nearest| unknown(&args.page, &nearest, &errors))?;
+    let explanation = outcome.value.map_err(|nearest| {
+        let is_there = sources.files.contains_key(asked.as_str());
+        ShellError::refused(format!("there is no page `{}`", args.page), instead(&nearest, is_there, &errors))
+    })?;
     match args.format {
         Format::Human => human(&explanation),
         Format::Json => print::json(&json!({ "page": explanation, "errors": print::list(&errors, &sources) })),
@@ -59,14 +63,20 @@ fn asked(word: &str, root: &Path, output: &Path) -> String {
     )
 }
 
-fn unknown(word: &str, nearest: &[Route], errors: &[Diagnostic]) -> ShellError {
-    let near = nearest.iter().map(|route| format!("`{route}`")).collect::<Vec<_>>().join(", ");
-    let instead = match (near.is_empty(), errors.is_empty()) {
-        (false, _) => format!("the nearest there are: {near}"),
-        (true, true) => "name a page by its address, such as `/countries/`, or by its file".to_owned(),
-        (true, false) => "the site has mistakes, and may lack the page for them: see `rapporteur check`".to_owned(),
-    };
-    ShellError::refused(format!("there is no page `{word}`"), instead)
+/// What to ask for instead of a page that there is not.
+fn instead(nearest: &[Route], is_source: bool, errors: &[Diagnostic]) -> String {
+    if is_source {
+        return "the file is there, but no page comes from it: a draft, or a text that is not out yet, has none"
+            .to_owned();
+    }
+    if !nearest.is_empty() {
+        let near: Vec<String> = nearest.iter().map(|route| format!("`{route}`")).collect();
+        return format!("the nearest there are: {}", near.join(", "));
+    }
+    match errors.is_empty() {
+        true => "name a page by its address, such as `/countries/`, or by its file".to_owned(),
+        false => "the site has mistakes, and may lack the page for them: see `rapporteur check`".to_owned(),
+    }
 }
 
 fn human(explanation: &Explanation) {
