@@ -59,6 +59,10 @@ impl World for Maps {
         self.records.lock().expect("records").remove(&(key.kind, key.name.to_owned()));
     }
 
+    fn text(&self, _path: &std::sync::Arc<str>) -> Option<std::sync::Arc<str>> {
+        None
+    }
+
     fn stands(&self, file: &str) -> Option<Digest> {
         self.files.get(file).copied()
     }

@@ -137,17 +137,21 @@ impl Workshop<'_> {
             && self.world.stands(&file) == Some(old.bytes)
         {
             self.world.retain(&file);
-            self.course.pages.fetch_add(1, Ordering::Relaxed);
+            self.done_with_a_page();
             let record = PageRecord { route: page.route, source: page.source, key, bytes: old.bytes, url };
             return Ok(Finished { record, trace: trace.clone(), is_new: false });
         }
         let bytes = self.render(&page)?;
-        let done = self.course.pages.fetch_add(1, Ordering::Relaxed) + 1;
-        self.world.stage(Stage::Render, done, self.course.listed.load(Ordering::Relaxed).max(done));
+        self.done_with_a_page();
         let trace = audit::trace(&page, references(&page, &bytes), self.site);
         let record = PageRecord { route: page.route.clone(), source: page.source, key, bytes: Digest::of(&bytes), url };
         self.world.emit(Artifact { route: page.route, body: Body::Bytes(bytes) });
         Ok(Finished { record, trace, is_new: true })
+    }
+
+    fn done_with_a_page(&self) {
+        let done = self.course.pages.fetch_add(1, Ordering::Relaxed) + 1;
+        self.world.stage(Stage::Render, done, self.course.listed.load(Ordering::Relaxed).max(done));
     }
 
     fn render(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
