@@ -7,13 +7,24 @@ use crate::model::source::SourcePath;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-#[derive(Default)]
 pub struct Bare {
+    /// Whether artifacts are held, or dropped as they come.
+    holds: bool,
     records: Mutex<BTreeMap<(RecordKind, String), Vec<u8>>>,
     artifacts: Mutex<Vec<Artifact>>,
 }
 
 impl Bare {
+    /// Holds all that is made.
+    pub fn holding() -> Self {
+        Self { holds: true, ..Self::dropping() }
+    }
+
+    /// Holds nothing of it, for who wants the findings alone.
+    pub fn dropping() -> Self {
+        Self { holds: false, records: Mutex::default(), artifacts: Mutex::default() }
+    }
+
     /// All that was made, by its address.
     pub fn artifacts(self) -> Vec<Artifact> {
         let mut artifacts = self.artifacts.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -50,6 +61,8 @@ impl World for Bare {
     fn retain(&self, _file: &str) {}
 
     fn emit(&self, artifact: Artifact) {
-        self.artifacts.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
+        if self.holds {
+            self.artifacts.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
+        }
     }
 }

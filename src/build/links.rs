@@ -17,8 +17,9 @@ pub struct Links<'a, 'w> {
     pub shelved: &'a [Shelved],
     /// Addresses that are no pages of shelves: assets, copies, old addresses, files for machines.
     pub files: &'a BTreeSet<Route>,
-    /// What stood before this build in shelves that were listed anew or are gone, and files that are gone.
-    pub before: BTreeSet<Spot>,
+    /// What stood before this build in shelves that were listed anew or are gone, and files that are gone; none where
+    /// the memory does not know that any more.
+    pub before: Option<BTreeSet<Spot>>,
 }
 
 /// What is wrong with links, and the shelves that must be looked at again by the next build.
@@ -38,7 +39,7 @@ impl Links<'_, '_> {
             .map(|file| Spot::page(file.as_str()))
             .chain(fresh.iter().flat_map(|(_, traces)| traces.iter().flat_map(|trace| trace.stands.iter().copied())))
             .collect();
-        let gone: BTreeSet<Spot> = before.difference(&standing).copied().collect();
+        let gone = before.map(|before| before.difference(&standing).copied().collect::<BTreeSet<Spot>>());
         let mut elsewhere = Elsewhere::new(self.workshop.world, self.shelved);
         let mut odd: BTreeSet<Shelf> = BTreeSet::new();
         let mut aims: BTreeSet<u64> = BTreeSet::new();
@@ -50,14 +51,21 @@ impl Links<'_, '_> {
                 aims.extend(dead.iter().map(|spot| spot.page));
             }
         }
-        if !gone.is_empty() {
+        if gone.as_ref().is_none_or(|gone| !gone.is_empty()) {
             for kept in self.shelved.iter().filter(|one| one.traces.is_none()) {
-                let traces = elsewhere.traces(&kept.shelf);
-                let mut leads =
-                    traces.iter().flat_map(|trace| &trace.leads).filter(|spot| gone.contains(spot)).peekable();
-                if leads.peek().is_some() {
+                let Some(traces) = elsewhere.traces(&kept.shelf) else {
                     odd.insert(kept.shelf.clone());
-                    aims.extend(leads.map(|spot| spot.page));
+                    continue;
+                };
+                let mut is_dead = |spot: &&Spot| match &gone {
+                    Some(gone) => gone.contains(spot),
+                    None => !standing.contains(spot) && !elsewhere.has(**spot),
+                };
+                let dead: Vec<u64> =
+                    traces.iter().flat_map(|trace| &trace.leads).filter(&mut is_dead).map(|spot| spot.page).collect();
+                if !dead.is_empty() {
+                    odd.insert(kept.shelf.clone());
+                    aims.extend(dead);
                 }
             }
         }
@@ -96,8 +104,9 @@ impl<'a> Elsewhere<'a> {
         Self { world, shelves, known: BTreeMap::new() }
     }
 
-    fn traces(&self, shelf: &Shelf) -> Vec<Trace> {
-        record::recall_traces(self.world, &shelf.name()).unwrap_or_default()
+    /// None where the memory has them no more.
+    fn traces(&self, shelf: &Shelf) -> Option<Vec<Trace>> {
+        record::recall_traces(self.world, &shelf.name())
     }
 
     fn has(&mut self, spot: Spot) -> bool {
@@ -106,7 +115,7 @@ impl<'a> Elsewhere<'a> {
             return true;
         }
         if !self.known.contains_key(shelf) {
-            let stands = self.traces(shelf).into_iter().flat_map(|trace| trace.stands).collect();
+            let stands = self.traces(shelf).into_iter().flatten().flat_map(|trace| trace.stands).collect();
             self.known.insert(shelf, stands);
         }
         self.known[shelf].contains(&spot)

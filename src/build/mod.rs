@@ -92,10 +92,15 @@ pub struct Summary {
 /// Builds the whole site and holds it, without a memory. With any error among the findings the value is not to be
 /// written.
 pub fn build(sources: &SourceSet, options: &Options) -> Outcome<Built> {
-    let world = Bare::default();
+    let world = Bare::holding();
     let Outcome { value: mut built, findings } = make(sources, options, &world);
     built.artifacts = world.artifacts();
     Outcome::new(built, findings)
+}
+
+/// All of a build but what it makes: what is wrong, and what there is in numbers.
+pub fn check(sources: &SourceSet, options: &Options) -> Outcome<Built> {
+    make(sources, options, &Bare::dropping())
 }
 
 /// All pages of the site with what their templates may see, rendered or not.
@@ -108,7 +113,7 @@ pub fn pages(sources: &SourceSet, options: &Options) -> Vec<(Page, View)> {
         };
         Outcome::new(pages.map(view).collect(), Vec::new())
     };
-    in_workshop(sources, options, (&Bare::default(), viewed)).value.0
+    in_workshop(sources, options, (&Bare::dropping(), viewed)).value.0
 }
 
 /// What reports say, in each language, with the way to their texts.
@@ -121,7 +126,7 @@ pub fn editions<T>(
         let corpora: Vec<Corpus> = workshop.editions.iter().map(|edition| edition.corpus.clone()).collect();
         Outcome::new(then(&corpora, workshop.texts), Vec::new())
     };
-    let Outcome { value, findings } = in_workshop(sources, options, (&Bare::default(), then));
+    let Outcome { value, findings } = in_workshop(sources, options, (&Bare::dropping(), then));
     Outcome::new(value.0, findings)
 }
 

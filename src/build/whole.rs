@@ -129,15 +129,26 @@ fn files(
     files
 }
 
-/// What stood before this build and may be gone.
-fn before(workshop: &Workshop, old: &Records, shelved: &[Shelved]) -> BTreeSet<Spot> {
+/// What stood before this build and may be gone; none where the memory does not know it any more.
+fn before(workshop: &Workshop, old: &Records, shelved: &[Shelved]) -> Option<BTreeSet<Spot>> {
     let kept: BTreeSet<String> =
         shelved.iter().filter(|one| one.traces.is_none()).map(|one| one.shelf.name()).collect();
     let changed = old.keys().filter(|name| !kept.contains(*name) && *name != MACHINE);
-    let stood = changed.flat_map(|name| record::recall_traces(workshop.world, name).unwrap_or_default());
-    let mut before: BTreeSet<Spot> = stood.flat_map(|trace| trace.stands).collect();
-    before.extend(record::recall_files(workshop.world));
-    before
+    let files = record::recall_traces(workshop.world, MACHINE);
+    if files.is_none() && old.contains_key(MACHINE) {
+        return None;
+    }
+    let mut before: BTreeSet<Spot> = files.into_iter().flatten().flat_map(|trace| trace.stands).collect();
+    for name in changed {
+        let traces = record::recall_traces(workshop.world, name)?;
+        before.extend(traces.into_iter().flat_map(|trace| trace.stands));
+    }
+    // A shelf's own record can be lost alone.
+    for one in shelved.iter().filter(|one| one.traces.is_some() && !old.contains_key(&one.shelf.name())) {
+        let traces = record::recall_traces(workshop.world, &one.shelf.name()).unwrap_or_default();
+        before.extend(traces.into_iter().flat_map(|trace| trace.stands));
+    }
+    Some(before)
 }
 
 /// Keeps the records of shelves that are not as they were, and forgets those of shelves that are no more.

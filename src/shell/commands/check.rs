@@ -14,7 +14,7 @@ pub fn run(root: &Path, args: &Check) -> Result<Exit, ShellError> {
     }
     let options = options(&args.making)?;
     let sources = scan::scan(root)?;
-    let outcome = build::build(&sources, &options);
+    let outcome = build::check(&sources, &options);
     let exit = print::findings(&outcome.findings, &sources, &args.telling);
     if args.telling.format == Format::Human {
         joins::print(&outcome.value.lineages, if args.joins { Joins::Each } else { Joins::Counted });
