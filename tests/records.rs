@@ -359,3 +359,16 @@ fn a_change_of_a_pages_ingredients_is_another_digest() {
         ],
     );
 }
+
+/// A page's key has the closure of the template that the page is rendered by, and of no other.
+#[test]
+fn a_page_names_the_template_that_its_view_names() {
+    let mut framed = 0;
+    for (page, view) in build::pages(&demo(), &options()) {
+        if let Ingredients::Framed(_, parts) = &page.ingredients {
+            assert_eq!(Some(parts.template()), view.template(), "{}", page.route);
+            framed += 1;
+        }
+    }
+    assert!(framed > 400, "{framed} pages");
+}
