@@ -1,4 +1,4 @@
-//! A world without a disk: nothing is remembered from one build to the next, and what is made is held.
+//! A world without a disk: nothing is remembered from one build to the next.
 
 use super::world::{RecordKey, RecordKind, World};
 use crate::model::artifact::Artifact;

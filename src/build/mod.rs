@@ -28,7 +28,7 @@ pub use read::{Site, read};
 pub use reports::is_report;
 pub use world::{RecordKey, RecordKind, Stage, World};
 
-use crate::compose::{self, Edition, Lister};
+use crate::compose::{self, Edition, Lister, Shelf};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::Artifact;
 use crate::model::corpus::Corpus;
@@ -165,7 +165,7 @@ fn in_workshop<T>(
     let assets = theme::assets(&theme, &site.site);
     let editions: Vec<Edition> =
         corpora.value.iter().map(|corpus| Edition::new(corpus, &texts, &assets.names)).collect();
-    let shelves: BTreeSet<_> = editions.iter().flat_map(Edition::shelves).collect();
+    let shelves: BTreeSet<Shelf> = editions.iter().flat_map(Edition::shelves).collect();
     let workshop = Workshop {
         site: &site.site,
         theme: &theme,
@@ -175,7 +175,8 @@ fn in_workshop<T>(
         texts: &texts,
         world,
         engine: Engine::new(&theme, languages),
-        course: Course::of(shelves.len()),
+        course: Course::default(),
+        shelves: shelves.into_iter().collect(),
     };
     let old = editions::aliases(&site, &reports);
     let done = then(&workshop, Beside { old, copies, assets: assets.artifacts });

@@ -33,23 +33,18 @@ pub struct Workshop<'a> {
     pub world: &'a dyn World,
     pub engine: Engine<'a>,
     pub course: Course,
+    /// All shelves, of all editions.
+    pub shelves: Vec<Shelf>,
 }
 
 /// How far the work is, for who watches it.
 #[derive(Default)]
 pub struct Course {
-    /// Shelves that were looked at, of all.
+    /// Shelves that were looked at.
     shelves: AtomicUsize,
-    of: usize,
     /// Pages that were looked at or rendered, of those of shelves that had to be listed.
     pages: AtomicUsize,
     listed: AtomicUsize,
-}
-
-impl Course {
-    pub fn of(shelves: usize) -> Self {
-        Self { of: shelves, ..Self::default() }
-    }
 }
 
 /// A shelf after a build.
@@ -73,7 +68,7 @@ impl Workshop<'_> {
     /// Brings one shelf up to date; `old` is its record, if earlier builds left one.
     pub fn shelve(&self, shelf: Shelf, old: Option<&ShelfRecord>) -> Shelved {
         let looked_at = self.course.shelves.fetch_add(1, Ordering::Relaxed) + 1;
-        self.world.stage(Stage::List, looked_at, self.course.of);
+        self.world.stage(Stage::List, looked_at, self.shelves.len());
         let key = self.keys.shelf(&shelf);
         if let Some(old) = old.filter(|old| old.key == key && !old.is_odd && self.stands(old)) {
             old.pages.iter().for_each(|page| self.world.retain(&page.route.file()));

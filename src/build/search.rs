@@ -1,7 +1,7 @@
 //! Which page an author means: by its address in any form, by the file that it comes from, by its file in the output.
 
 use super::pages::Workshop;
-use super::whole::{self, Records};
+use super::whole::Records;
 use crate::compose::{self, Shelf};
 use crate::diag;
 use crate::model::ids::Route;
@@ -59,7 +59,7 @@ impl Asked {
 
 /// The page that was asked for, or the nearest addresses that there are. Where the last build had it is looked first.
 pub fn search(workshop: &Workshop, old: &Records, asked: &Asked) -> Result<Found, Vec<Route>> {
-    let shelves = whole::shelves(workshop);
+    let shelves = &workshop.shelves;
     let had_it = |shelf: &&Shelf| {
         let pages = old.get(&shelf.name()).into_iter().flat_map(|record| &record.pages);
         pages.into_iter().any(|page| asked.fits(&page.route, page.source.as_ref()).is_some())

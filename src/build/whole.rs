@@ -41,12 +41,11 @@ pub fn whole(workshop: &Workshop, beside: Beside) -> Outcome<(usize, usize)> {
     if !wrong.is_empty() {
         return Outcome::new((0, 0), wrong);
     }
-    let shelves = shelves(workshop);
     let shelve = |shelf: Shelf| {
         let old = old.get(&shelf.name());
         workshop.shelve(shelf, old)
     };
-    let mut shelved: Vec<Shelved> = shelves.into_par_iter().map(shelve).collect();
+    let mut shelved: Vec<Shelved> = workshop.shelves.par_iter().cloned().map(shelve).collect();
     let mut findings: Vec<Diagnostic> = shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)).collect();
     let files = files(workshop, beside, &shelved, (machine, &mut findings));
     // A page that failed is missing, and links to it would be found dead for the wrong reason.
@@ -64,15 +63,9 @@ pub fn whole(workshop: &Workshop, beside: Beside) -> Outcome<(usize, usize)> {
     Outcome::new((pages, rendered), findings)
 }
 
-/// All shelves of the site in their order.
-pub fn shelves(workshop: &Workshop) -> Vec<Shelf> {
-    let shelves: BTreeSet<Shelf> = workshop.editions.iter().flat_map(|edition| edition.shelves()).collect();
-    shelves.into_iter().collect()
-}
-
 /// All pages of the site, files for machines among them.
 pub fn pages(workshop: &Workshop) -> Vec<Page> {
-    let mut pages: Vec<Page> = shelves(workshop).iter().flat_map(|shelf| workshop.list(shelf)).collect();
+    let mut pages: Vec<Page> = workshop.shelves.iter().flat_map(|shelf| workshop.list(shelf)).collect();
     let urls = pages.iter().filter_map(compose::sitemap_url).collect();
     pages.extend(compose::for_all(workshop.site, urls));
     pages
@@ -156,7 +149,8 @@ fn keep(workshop: &Workshop, old: &Records, shelved: &[Shelved]) {
     let mut names = BTreeSet::new();
     for one in shelved {
         let name = one.shelf.name();
-        if old.get(&name) != Some(&one.record) {
+        let is_as_it_was = one.traces.is_none() && !one.record.is_odd;
+        if !is_as_it_was && old.get(&name) != Some(&one.record) {
             record::keep_named(workshop.world, &name, &one.record);
         }
         if let Some(traces) = &one.traces {
