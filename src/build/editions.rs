@@ -23,7 +23,6 @@ use std::sync::Arc;
 pub fn editions(resolver: &Resolver, reports: &Reports, copies: &[SourcePath]) -> Outcome<Vec<Corpus>> {
     let mut findings = Vec::new();
     let resolved = resolver.all(&mut findings);
-    findings.extend(unused_terms(resolver.site, reports));
     let one = |lang| edition(lang, (&resolved, reports, copies), resolver);
     let editions = resolver.site.site.languages.iter().map(one).collect();
     Outcome::new(editions, findings)
@@ -51,7 +50,7 @@ pub fn declared(site: &Site, findings: &mut Vec<Diagnostic>) -> BTreeMap<Confere
 }
 
 /// Terms of glossaries that no report uses.
-fn unused_terms(site: &Site, reports: &Reports) -> Vec<Diagnostic> {
+pub fn unused_terms(site: &Site, reports: &Reports) -> Vec<Diagnostic> {
     let mut uses: BTreeMap<&ConferenceId, Vec<&[TermPlace]>> = BTreeMap::new();
     for report in reports.shown.values().flat_map(BTreeMap::values) {
         uses.entry(&report.head.conference).or_default().push(report.terms.as_slice());

@@ -3,9 +3,9 @@
 use super::Options;
 use super::keys::{Key, KeyPart, own_words};
 use super::pages::{Workshop, known, language, template};
-use super::record::{self, MACHINE, PageRecord};
+use super::record::{self, MACHINE, PageRecord, Records};
 use super::search::{Asked, Found, search};
-use super::whole::{Beside, Records};
+use super::whole::Beside;
 use super::world::World;
 use crate::compose::{Edition, Shelf};
 use crate::diag::Outcome;
@@ -50,7 +50,7 @@ pub fn explain(
     world: &dyn World,
     asked: &str,
 ) -> Outcome<Result<Explanation, Vec<Route>>> {
-    let then = |workshop: &Workshop, _: Beside| {
+    let then = |workshop: &Workshop, _: &Beside| {
         let old = record::recall_all(workshop.world);
         let found = search(workshop, &old, &Asked::new(asked, workshop.site));
         let value = found.map(|found| explanation(workshop, &old, (found, sources)));

@@ -91,30 +91,47 @@ impl Look {
     }
 }
 
-/// Makes keys for the shelves and pages of a whole site.
-pub struct Keys<'a> {
-    editions: &'a [Edition<'a>],
-    frame: Digest,
-    look: Look,
+/// All but reports and theme, as far as keys need it.
+pub struct Settled<'a> {
+    /// What all pages share of it.
+    shared: Digest,
     /// By the path of each text that is no report.
     texts: BTreeMap<&'a SourcePath, Digest>,
     /// What each conference's glossary says.
     glossaries: BTreeMap<&'a ConferenceId, Digest>,
-    without: Option<KeyPart>,
 }
 
-impl<'a> Keys<'a> {
-    pub fn new(site: &'a Site, editions: &'a [Edition<'a>], sources: &SourceSet, look: Look) -> Self {
+impl<'a> Settled<'a> {
+    pub fn of(site: &'a Site, sources: &SourceSet) -> Self {
         let all = site.texts.values().flat_map(BTreeMap::values);
         let texts = all.filter(|text| !matches!(text.kind, Kind::Report(_)));
         let texts = texts.map(|text| (&text.path, Digest::of_value(text))).collect();
         let glossaries = site.glossaries.iter().map(|(id, terms)| (id, Digest::of_value(terms))).collect();
-        Self { editions, frame: frame(site, editions, sources), look, texts, glossaries, without: None }
+        Self { shared: shared(site, sources), texts, glossaries }
     }
+}
 
-    /// Keys that leave a part out.
-    pub fn without(self, without: Option<KeyPart>) -> Self {
-        Self { without, ..self }
+/// Makes keys for the shelves and pages of a whole site.
+pub struct Keys<'a> {
+    editions: &'a [Edition<'a>],
+    settled: &'a Settled<'a>,
+    look: &'a Look,
+    frame: Digest,
+    without: Option<KeyPart>,
+}
+
+impl<'a> Keys<'a> {
+    /// Keys that leave a part out, if one is named.
+    pub fn new(
+        editions: &'a [Edition<'a>],
+        (settled, look): (&'a Settled<'a>, &'a Look),
+        without: Option<KeyPart>,
+    ) -> Self {
+        let pages = |edition: &Edition| {
+            Digest::of_value(&(&edition.delegation_pages, &edition.clause_pages, edition.head.digest()))
+        };
+        let frame = Digest::all([settled.shared].into_iter().chain(editions.iter().map(pages)));
+        Self { editions, settled, look, frame, without }
     }
 
     fn cut(&self, mut key: Key) -> Key {
@@ -173,17 +190,18 @@ impl<'a> Keys<'a> {
     fn texts(&self, edition: &Edition, window: &[usize]) -> Digest {
         let of = |at: &usize| {
             let report = &edition.corpus.reports[*at];
-            let glossary = self.glossaries.get(&report.head.conference).copied().unwrap_or_default();
+            let glossary = self.settled.glossaries.get(&report.head.conference).copied().unwrap_or_default();
             [report.text, languages(edition, &report.head.path), glossary]
         };
         Digest::all(window.iter().flat_map(of))
     }
 
     fn own(&self, edition: &Edition, shelf: &Shelf) -> Digest {
-        let digests = own_words(edition, shelf).into_iter().filter_map(|words| self.texts.get(&words.path).copied());
+        let digests =
+            own_words(edition, shelf).into_iter().filter_map(|words| self.settled.texts.get(&words.path).copied());
         let languages = own_words(edition, shelf).into_iter().map(|words| languages(edition, &words.path));
         let glossary = match shelf {
-            Shelf::Conference(id) => self.glossaries.get(id).copied().unwrap_or_default(),
+            Shelf::Conference(id) => self.settled.glossaries.get(id).copied().unwrap_or_default(),
             _ => Digest::default(),
         };
         Digest::all(digests.chain(languages).chain([glossary]))
@@ -191,8 +209,8 @@ impl<'a> Keys<'a> {
 }
 
 /// The texts that a shelf's pages show beside reports.
-pub fn own_words<'a>(edition: &Edition<'a>, shelf: &Shelf) -> Vec<&'a Words> {
-    let corpus = edition.corpus;
+pub fn own_words<'a>(edition: &'a Edition, shelf: &Shelf) -> Vec<&'a Words> {
+    let corpus = &edition.corpus;
     match shelf {
         Shelf::Site => corpus.pages.iter().map(|page| &page.words).collect(),
         Shelf::Conference(id) => edition.conference(id).into_iter().map(|own| &own.words).collect(),
@@ -228,8 +246,8 @@ fn totals(edition: &Edition, is_wanted: impl Fn(&Target) -> bool) -> Digest {
     Digest::of_value(&(totals, conferences))
 }
 
-/// What all pages of the site share.
-fn frame(site: &Site, editions: &[Edition], sources: &SourceSet) -> Digest {
+/// What all pages share, but for what follows from reports.
+fn shared(site: &Site, sources: &SourceSet) -> Digest {
     let files = ["content/site.yaml", "content/delegations.yaml"].map(|path| sources.text(path).map(|text| &**text));
     let base = site.site.base_url.as_ref().map(|base| site.site.href(&Route::new("/")) + &base.origin);
     let kind = |text: &Manuscript| match &text.kind {
@@ -238,9 +256,5 @@ fn frame(site: &Site, editions: &[Edition], sources: &SourceSet) -> Digest {
         kind => Some(Digest::of_value(&(&text.path, &text.lang, kind))),
     };
     let kinds: Vec<Digest> = site.texts.values().flat_map(BTreeMap::values).filter_map(kind).collect();
-    let of = |edition: &Edition| {
-        Digest::of_value(&(&edition.delegation_pages, &edition.clause_pages, edition.head.digest()))
-    };
-    let editions: Vec<Digest> = editions.iter().map(of).collect();
-    Digest::of_value(&(files, base, &site.instruments, kinds, editions))
+    Digest::of_value(&(files, base, &site.instruments, kinds))
 }

@@ -6,11 +6,13 @@ mod drafts;
 mod editions;
 mod explain;
 mod folders;
+mod follow;
 mod glossaries;
 mod inspect;
 mod keys;
 mod links;
 mod pages;
+mod prepared;
 mod read;
 mod record;
 mod redirects;
@@ -22,13 +24,14 @@ mod whole;
 mod world;
 
 pub use explain::{Explanation, explain};
+pub use follow::{Ended, Next, follow};
 pub use inspect::{Hints, Inspection, inspect};
 pub use keys::KeyPart;
 pub use read::{Site, read};
 pub use reports::is_report;
 pub use world::{RecordKey, RecordKind, Stage, World};
 
-use crate::compose::{self, Edition, Lister, Shelf};
+use crate::compose;
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::Artifact;
 use crate::model::corpus::Corpus;
@@ -38,18 +41,13 @@ use crate::model::ids::InstrumentId;
 use crate::model::lineage::Lineage;
 use crate::model::manuscript::Drafts;
 use crate::model::page::Page;
-use crate::model::report::Target;
 use crate::model::source::SourceSet;
 use crate::model::view::View;
 use crate::render::Engine;
 use bare::Bare;
-use editions::Resolver;
-use keys::{Keys, Look};
-use pages::{Course, Workshop};
-use reports::Reader;
+use pages::Workshop;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
-use texts::Recalled;
+use std::collections::BTreeMap;
 use whole::Beside;
 
 /// What a build does not find in the sources.
@@ -105,7 +103,7 @@ pub fn check(sources: &SourceSet, options: &Options) -> Outcome<Built> {
 
 /// All pages of the site with what their templates may see, rendered or not.
 pub fn pages(sources: &SourceSet, options: &Options) -> Vec<(Page, View)> {
-    let viewed = |workshop: &Workshop, _: Beside| {
+    let viewed = |workshop: &Workshop, _: &Beside| {
         let pages = whole::pages(workshop).into_iter();
         let view = |page: Page| {
             let view = compose::compose(&page, workshop.texts);
@@ -122,7 +120,7 @@ pub fn editions<T>(
     options: &Options,
     then: impl FnOnce(&[Corpus], &dyn Texts) -> T,
 ) -> Outcome<T> {
-    let then = |workshop: &Workshop, _: Beside| {
+    let then = |workshop: &Workshop, _: &Beside| {
         let corpora: Vec<Corpus> = workshop.editions.iter().map(|edition| edition.corpus.clone()).collect();
         Outcome::new(then(&corpora, workshop.texts), Vec::new())
     };
@@ -133,8 +131,13 @@ pub fn editions<T>(
 /// Builds what earlier builds left to do. What is made goes to the world, which must not let it stand with any error among
 /// the findings.
 pub fn make(sources: &SourceSet, options: &Options, world: &dyn World) -> Outcome<Built> {
-    let Outcome { value: (whole, mut built), findings } = in_workshop(sources, options, (world, whole::whole));
-    (built.summary.pages, built.summary.rendered) = whole;
+    let whole = |workshop: &Workshop, beside: &Beside| {
+        let outcome = whole::whole(workshop, beside, None);
+        outcome.value.keep(world);
+        outcome
+    };
+    let Outcome { value: (whole, mut built), findings } = in_workshop(sources, options, (world, whole));
+    (built.summary.pages, built.summary.rendered) = (whole.pages, whole.rendered);
     Outcome::new(built, tidy(findings))
 }
 
@@ -142,68 +145,14 @@ pub fn make(sources: &SourceSet, options: &Options, world: &dyn World) -> Outcom
 fn in_workshop<T>(
     sources: &SourceSet,
     options: &Options,
-    (world, then): (&dyn World, impl FnOnce(&Workshop, Beside) -> Outcome<T>),
+    (world, then): (&dyn World, impl FnOnce(&Workshop, &Beside) -> Outcome<T>),
 ) -> Outcome<(T, Built)> {
-    world.stage(Stage::Parse, 0, 0);
-    let Outcome { value: site, mut findings } = read(sources, options);
-    let texts = site.texts.values().map(BTreeMap::len).sum();
-    world.stage(Stage::Parse, texts, texts);
-    let theme = theme::assemble(sources, &site.site);
-    findings.extend(theme.findings);
-    let resolver = Resolver::new(&site);
-    findings.extend(resolver.findings);
-    let reader = Reader::new(&site, &resolver.value, (sources, options), world);
-    let reports = reader.all();
-    findings.extend(reports.findings);
-    let (reports, texts) = (reports.value, Recalled { reader });
-    findings.extend(folders::homeless(sources, &reports));
-    let copies = read::assets(sources, &site, &reports);
-    let corpora = editions::editions(&resolver.value, &reports, &copies);
-    findings.extend(corpora.findings);
-    findings.extend(editions::strangers(&site));
-    let (theme, languages) = (theme.value, &site.site.languages);
-    let assets = theme::assets(&theme, &site.site);
-    let editions: Vec<Edition> =
-        corpora.value.iter().map(|corpus| Edition::new(corpus, &texts, &assets.names)).collect();
-    let shelves: BTreeSet<Shelf> = editions.iter().flat_map(Edition::shelves).collect();
-    let workshop = Workshop {
-        site: &site.site,
-        theme: &theme,
-        editions: &editions,
-        listers: editions.iter().map(Lister::new).collect(),
-        keys: Keys::new(&site, &editions, sources, Look::of(&theme, languages)).without(world.forgets()),
-        texts: &texts,
-        world,
-        engine: Engine::new(&theme, languages),
-        course: Course::default(),
-        shelves: shelves.into_iter().collect(),
-    };
-    let old = editions::aliases(&site, &reports);
-    let done = then(&workshop, Beside { old, copies, assets: assets.artifacts });
-    findings.extend(done.findings);
-    let base = site.site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone());
-    let moments = site.moments.iter().chain(&reports.moments);
-    let until = moments.filter(|moment| **moment > options.now).min().copied();
-    let summary = Summary { withheld: reports.withheld, ..summary(&editions) };
-    let built = Built { artifacts: Vec::new(), summary, lineages: site.book.lineages.clone(), base, until };
-    Outcome::new((done.value, built), findings)
-}
-
-/// What the first language's edition holds, in numbers.
-fn summary(editions: &[Edition]) -> Summary {
-    let mut summary = Summary::default();
-    if let Some(edition) = editions.first() {
-        let reports = &edition.corpus.reports;
-        let named = edition.totals.iter().filter(|(_, tally)| tally.is_named()).map(|(target, _)| target);
-        let (delegations, clauses): (Vec<_>, Vec<_>) =
-            named.partition(|target| matches!(target, Target::Delegation(_)));
-        summary.reports = reports.len();
-        summary.delegations = delegations.len();
-        summary.clauses = clauses.len();
-        summary.mentions = reports.iter().map(|report| report.mentions).sum();
-        summary.statements = reports.iter().map(|report| report.statements.len()).sum();
-    }
-    summary
+    prepared::prepared(sources, options, world, |prepared| {
+        let engine = Engine::new(&prepared.theme.theme, prepared.languages());
+        let done = then(&prepared.workshop(&engine), &prepared.beside);
+        let findings = prepared.findings().chain(done.findings).collect();
+        Outcome::new((done.value, prepared.built()), findings)
+    })
 }
 
 /// Findings in the order of files and lines, each once.

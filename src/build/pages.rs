@@ -20,6 +20,7 @@ use crate::parse;
 use crate::render::Engine;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// All that pages are made with.
@@ -31,10 +32,10 @@ pub struct Workshop<'a> {
     pub keys: Keys<'a>,
     pub texts: &'a dyn Texts,
     pub world: &'a dyn World,
-    pub engine: Engine<'a>,
+    pub engine: &'a Engine<'a>,
     pub course: Course,
     /// All shelves, of all editions.
-    pub shelves: Vec<Shelf>,
+    pub shelves: &'a [Shelf],
 }
 
 /// How far the work is, for who watches it.
@@ -50,7 +51,7 @@ pub struct Course {
 /// A shelf after a build.
 pub struct Shelved {
     pub shelf: Shelf,
-    pub record: ShelfRecord,
+    pub record: Arc<ShelfRecord>,
     /// What its pages lead to; none where the shelf stands as it was.
     pub traces: Option<Vec<Trace>>,
     pub rendered: usize,
@@ -65,13 +66,14 @@ struct Finished {
 }
 
 impl Workshop<'_> {
-    /// Brings one shelf up to date; `old` is its record, if earlier builds left one.
-    pub fn shelve(&self, shelf: Shelf, old: Option<&ShelfRecord>) -> Shelved {
+    /// Brings one shelf up to date; `old` is its record, if earlier builds left one, and `stands` says that its pages are
+    /// known to stand as that has them.
+    pub fn shelve(&self, shelf: Shelf, old: Option<&Arc<ShelfRecord>>, stands: bool) -> Shelved {
         let looked_at = self.course.shelves.fetch_add(1, Ordering::Relaxed) + 1;
         self.world.stage(Stage::List, looked_at, self.shelves.len());
         let key = self.keys.shelf(&shelf);
-        if let Some(old) = old.filter(|old| old.key == key && !old.is_odd && self.stands(old)) {
-            old.pages.iter().for_each(|page| self.world.retain(&page.route.file()));
+        let as_it_was = old.filter(|old| old.key == key && !old.is_odd && (stands || self.stand(old)));
+        if let Some(old) = as_it_was {
             return Shelved { shelf, record: old.clone(), traces: None, rendered: 0, findings: Vec::new() };
         }
         let pages = self.list(&shelf);
@@ -79,30 +81,28 @@ impl Workshop<'_> {
         let known = old.and_then(|old| known(self.world, &shelf, old)).unwrap_or_default();
         let finished: Vec<Result<Finished, Box<Diagnostic>>> =
             pages.into_par_iter().map(|page| self.page(page, &known)).collect();
-        let mut shelved = Shelved {
-            shelf,
-            record: ShelfRecord { key, pages: Vec::new(), is_odd: false },
-            traces: None,
-            rendered: 0,
-            findings: Vec::new(),
-        };
-        let mut traces = Vec::new();
+        let mut record = ShelfRecord { key, pages: Vec::new(), is_odd: false };
+        let (mut traces, mut findings, mut rendered) = (Vec::new(), Vec::new(), 0);
         for finished in finished {
             match finished {
-                Ok(Finished { record, trace, is_new }) => {
-                    shelved.record.pages.push(record);
-                    shelved.rendered += usize::from(is_new);
+                Ok(Finished { record: page, trace, is_new }) => {
+                    record.pages.push(page);
+                    rendered += usize::from(is_new);
                     traces.push(trace);
                 }
-                Err(finding) => shelved.findings.push(*finding),
+                Err(finding) => findings.push(*finding),
             }
         }
-        shelved.traces = Some(traces);
-        shelved
+        Shelved { shelf, record: Arc::new(record), traces: Some(traces), rendered, findings }
     }
 
-    fn stands(&self, record: &ShelfRecord) -> bool {
-        record.pages.iter().all(|page| self.world.stands(&page.route.file()) == Some(page.bytes))
+    /// Whether all pages of a shelf stand as they were left; then they are of this build too.
+    fn stand(&self, record: &ShelfRecord) -> bool {
+        let stand = record.pages.iter().all(|page| self.world.stands(&page.route.file()) == Some(page.bytes));
+        if stand {
+            record.pages.iter().for_each(|page| self.world.retain(&page.route.file()));
+        }
+        stand
     }
 
     /// The pages of a shelf in all languages.

@@ -11,6 +11,7 @@ use crate::model::source::SourcePath;
 use crate::model::view::SitemapUrl;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShelfRecord {
@@ -31,10 +32,20 @@ pub struct PageRecord {
     pub url: Option<SitemapUrl>,
 }
 
-/// The shelves of earlier builds by their names.
-pub fn recall_all(world: &dyn World) -> BTreeMap<String, ShelfRecord> {
+impl PageRecord {
+    /// Where it stands, and what follows from that.
+    pub fn address(&self) -> (&Route, Option<&SourcePath>, Option<&SitemapUrl>) {
+        (&self.route, self.source.as_ref(), self.url.as_ref())
+    }
+}
+
+/// Shelves of earlier builds by their names.
+pub type Records = BTreeMap<String, Arc<ShelfRecord>>;
+
+/// The shelves of earlier builds.
+pub fn recall_all(world: &dyn World) -> Records {
     let records = world.recall_all(RecordKind::Shelf);
-    records.into_iter().filter_map(|(name, bytes)| Some((name, postcard::from_bytes(&bytes).ok()?))).collect()
+    records.into_iter().filter_map(|(name, bytes)| Some((name, Arc::new(postcard::from_bytes(&bytes).ok()?)))).collect()
 }
 
 /// The name of the record of what no shelf has: files for machines, and addresses that are no pages.

@@ -28,17 +28,17 @@ pub fn copies(files: &[SourcePath]) -> impl Iterator<Item = Artifact> {
 }
 
 /// A page at each old address that leads to the new one.
-pub fn redirects(site: &Site, old: Vec<Alias>, pages: &[&PageRecord]) -> Vec<Artifact> {
+pub fn redirects(site: &Site, old: &[Alias], pages: &[&PageRecord]) -> Vec<Artifact> {
     let by_source: BTreeMap<&SourcePath, &Route> =
         pages.iter().rev().filter_map(|page| Some((page.source.as_ref()?, &page.route))).collect();
-    let redirect = |(route, path, _): (Route, SourcePath, Span)| {
-        let to = site.href(by_source.get(&path)?);
+    let redirect = |(route, path, _): &Alias| {
+        let to = site.href(by_source.get(path)?);
         let body = format!(
             "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"generator\" content=\"rapporteur\">\n<title>{to}</title>\n\
              <meta http-equiv=\"refresh\" content=\"0; url={to}\">\n<link rel=\"canonical\" href=\"{to}\">\n\
              <p><a href=\"{to}\">{to}</a></p>\n</html>\n"
         );
-        Some(Artifact { route, body: Body::Bytes(body.into_bytes()) })
+        Some(Artifact { route: route.clone(), body: Body::Bytes(body.into_bytes()) })
     };
-    old.into_iter().filter_map(redirect).collect()
+    old.iter().filter_map(redirect).collect()
 }

@@ -22,8 +22,8 @@ use crate::recognise;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// By the original's path, then by language.
 pub type Gists = BTreeMap<SourcePath, BTreeMap<Lang, Digested<Gist>>>;
@@ -46,34 +46,52 @@ pub struct Reports {
     pub secret: BTreeSet<String>,
     /// When texts are released or expire.
     pub moments: BTreeSet<Instant>,
+    /// What is wrong with each file, where anything is.
+    pub wrong: BTreeMap<SourcePath, Vec<Diagnostic>>,
+}
+
+impl Reports {
+    /// All that is wrong with them.
+    pub fn findings(&self) -> impl Iterator<Item = Diagnostic> {
+        self.wrong.values().flatten().cloned()
+    }
+
+    /// Says what is wrong with a file; nothing, if nothing is.
+    pub fn tell(&mut self, path: &SourcePath, wrong: Vec<Diagnostic>) {
+        if wrong.is_empty() {
+            self.wrong.remove(path);
+        } else {
+            self.wrong.insert(path.clone(), wrong);
+        }
+    }
 }
 
 /// What the memory holds of a report.
 #[derive(Serialize, Deserialize)]
-struct Memo {
+pub(super) struct Memo {
     /// Of all that decides what follows.
     key: Digest,
     /// What is wrong with it as written.
-    written: Vec<Diagnostic>,
-    text: Option<Text>,
+    pub written: Vec<Diagnostic>,
+    pub text: Option<Text>,
 }
 
 /// A report that could be read.
 #[derive(Clone, Serialize, Deserialize)]
-struct Text {
-    withheld: Withholding,
+pub(super) struct Text {
+    pub withheld: Withholding,
     /// Files that it links to.
-    uses: BTreeSet<String>,
+    pub uses: BTreeSet<String>,
     /// What was meant; none while the text is withheld by itself, and where its folder is no conference.
-    meant: Option<(Arc<Gist>, Digest, Vec<Diagnostic>)>,
+    pub meant: Option<(Arc<Gist>, Digest, Vec<Diagnostic>)>,
 }
 
 /// A report's file.
-struct Source<'a> {
-    path: &'a SourcePath,
-    content: &'a Content,
+pub(super) struct Source<'a> {
+    pub path: &'a SourcePath,
+    content: Content,
     role: Role<'a>,
-    lang: &'a Lang,
+    pub lang: &'a Lang,
     is_translation: bool,
     conference: ConferenceId,
 }
@@ -87,6 +105,8 @@ pub struct Reader<'a> {
     pub world: &'a dyn World,
     /// What decides the meaning of words in each conference.
     contexts: BTreeMap<ConferenceId, Digest>,
+    /// What files of reports hold by now, where that is not what the sources say.
+    renewed: RwLock<BTreeMap<SourcePath, Content>>,
 }
 
 impl<'a> Reader<'a> {
@@ -98,7 +118,7 @@ impl<'a> Reader<'a> {
     ) -> Self {
         let (sources, options) = from;
         let contexts = contexts(site, sources);
-        Self { site, resolver, sources, options, world, contexts }
+        Self { site, resolver, sources, options, world, contexts, renewed: RwLock::default() }
     }
 
     /// All reports of the site.
@@ -113,12 +133,13 @@ impl<'a> Reader<'a> {
             memo
         };
         let memos: Vec<(Memo, bool)> = files.par_iter().map(memo).collect();
+        let mut reports = Reports::default();
         let mut languages: BTreeMap<SourcePath, BTreeMap<&Lang, Text>> = BTreeMap::new();
         for (file, (memo, is_new)) in files.iter().zip(memos) {
             if is_new {
                 self.world.keep(RecordKey { kind: RecordKind::Report, name: file.path }, texts::record(&memo));
             }
-            findings.extend(memo.written);
+            reports.tell(file.path, memo.written);
             if let Some(text) = memo.text {
                 languages.entry(original(file.path)).or_default().insert(file.lang, text);
             }
@@ -129,7 +150,7 @@ impl<'a> Reader<'a> {
                 self.world.forget(RecordKey { kind, name });
             }
         }
-        let reports = self.released(languages, &mut findings);
+        self.release(languages, &mut reports);
         Outcome::new(reports, findings)
     }
 
@@ -137,43 +158,62 @@ impl<'a> Reader<'a> {
     fn files(&self, findings: &mut Vec<Diagnostic>) -> Vec<Source<'a>> {
         let mut files = Vec::new();
         for (path, content) in &self.sources.files {
-            if !matches!(content, Content::Text(_) | Content::Known(_)) {
-                continue;
-            }
-            let placed = place(path);
-            let Role::Report { folder, .. } = placed.role else { continue };
-            match language(path, placed.suffix, &self.site.site, self.sources) {
-                Ok(lang) => files.push(Source {
-                    path,
-                    content,
-                    conference: ConferenceId::new(folder),
-                    role: placed.role,
-                    lang,
-                    is_translation: placed.suffix.is_some(),
-                }),
-                Err(finding) => findings.push(*finding),
+            match self.file(path, content.clone()) {
+                Some(Ok(file)) => files.push(file),
+                Some(Err(finding)) => findings.push(*finding),
+                None => {}
             }
         }
         files
     }
 
+    /// A file, if it is a report.
+    pub(super) fn file<'s>(&self, path: &'s SourcePath, content: Content) -> Option<Result<Source<'s>, Box<Diagnostic>>>
+    where
+        'a: 's,
+    {
+        if !matches!(content, Content::Text(_) | Content::Known(_)) {
+            return None;
+        }
+        let placed = place(path);
+        let Role::Report { folder, .. } = placed.role else { return None };
+        let source = |lang| Source {
+            path,
+            content,
+            conference: ConferenceId::new(folder),
+            role: placed.role.clone(),
+            lang,
+            is_translation: placed.suffix.is_some(),
+        };
+        Some(language(path, placed.suffix, &self.site.site, self.sources).map(source))
+    }
+
     /// What is known of a report, and whether that is new.
     fn memo(&self, file: &Source, known: &BTreeMap<String, Vec<u8>>) -> (Memo, bool) {
-        let context = self.contexts.get(&file.conference).copied().unwrap_or_default();
-        let key = Digest::of_value(&(file.digest(), context, file.lang, file.is_translation));
+        let key = self.key(file);
         let old = known.get(&**file.path).and_then(|bytes| postcard::from_bytes::<Memo>(bytes).ok());
         if let Some(memo) = old.filter(|memo| memo.key == key && !self.must_be_read(memo)) {
             return (memo, false);
         }
+        (self.read(file), true)
+    }
+
+    fn key(&self, file: &Source) -> Digest {
+        let context = self.contexts.get(&file.conference).copied().unwrap_or_default();
+        Digest::of_value(&(file.digest(), context, file.lang, file.is_translation))
+    }
+
+    /// A report read, whatever is known of it.
+    pub(super) fn read(&self, file: &Source) -> Memo {
         let Outcome { value, findings: written } = parse::manuscript(&file.as_file(), &self.words(file));
         let text = value.map(|manuscript| self.text(&manuscript));
-        (Memo { key, written, text }, true)
+        Memo { key: self.key(file), written, text }
     }
 
     /// The words of a report's file. One that was there a moment ago and cannot be read is as good as empty: the next
     /// build will see why.
     fn words(&self, file: &Source) -> Arc<str> {
-        match file.content {
+        match &file.content {
             Content::Text(text) => text.clone(),
             _ => self.world.text(file.path).unwrap_or_else(|| "".into()),
         }
@@ -184,7 +224,7 @@ impl<'a> Reader<'a> {
         memo.text.as_ref().is_some_and(|text| text.meant.is_none() && !self.holds(&text.withheld))
     }
 
-    fn holds(&self, withheld: &Withholding) -> bool {
+    pub(super) fn holds(&self, withheld: &Withholding) -> bool {
         withheld.holds(self.options.now, self.options.drafts)
     }
 
@@ -228,23 +268,19 @@ impl<'a> Reader<'a> {
 
     /// A report read again, whatever the memory has of it.
     pub fn again(&self, path: &SourcePath) -> Option<Kept> {
-        let files = self.files(&mut Vec::new());
-        let file = files.iter().find(|file| file.path == path)?;
-        let manuscript = parse::manuscript(&file.as_file(), &self.words(file)).value?;
+        let renewed = self.renewed.read().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
+        let content = renewed.or_else(|| self.sources.files.get(path).cloned())?;
+        let file = self.file(path, content)?.ok()?;
+        let manuscript = parse::manuscript(&file.as_file(), &self.words(&file)).value?;
         self.meant(&manuscript).map(|outcome| outcome.value)
     }
 
     /// Parts the reports into those that readers may see and those that they must not: a withheld original takes its
     /// translations with it, a withheld conference its reports.
-    fn released(
-        &self,
-        mut all: BTreeMap<SourcePath, BTreeMap<&Lang, Text>>,
-        findings: &mut Vec<Diagnostic>,
-    ) -> Reports {
+    fn release(&self, mut all: BTreeMap<SourcePath, BTreeMap<&Lang, Text>>, reports: &mut Reports) {
         let first = self.site.site.default_lang();
         // A translation whose original could not be read has nothing to stand beside; the original's finding says why.
         all.retain(|_, languages| languages.contains_key(first));
-        let mut reports = Reports::default();
         for (path, languages) in all {
             let closed = self.site.closed.iter().any(|folder| path.starts_with(folder.as_str()));
             let whole = closed || languages.get(first).is_some_and(|text| self.holds(&text.withheld));
@@ -258,20 +294,25 @@ impl<'a> Reader<'a> {
                 reports.uses.extend(text.uses);
                 reports.languages.entry(path.clone()).or_default().insert(lang.clone());
                 if let Some((gist, digest, wrong)) = text.meant {
-                    findings.extend(wrong);
+                    reports.wrong.entry(gist.head.path.clone()).or_default().extend(wrong);
                     let own = reports.shown.entry(path.clone()).or_default();
                     own.insert(lang.clone(), Digested::shared(gist, digest));
                 }
             }
         }
-        reports
+        reports.wrong.retain(|_, wrong| !wrong.is_empty());
+    }
+
+    /// Hears what a file holds by now.
+    pub(super) fn hear(&self, path: &SourcePath, content: Content) {
+        self.renewed.write().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), content);
     }
 }
 
 impl Source<'_> {
     /// Of its words.
     fn digest(&self) -> Digest {
-        match self.content {
+        match &self.content {
             Content::Text(text) => Digest::of(text.as_bytes()),
             Content::Known(digest) => *digest,
             _ => Digest::default(),

@@ -1,7 +1,7 @@
 //! Which page an author means: by its address in any form, by the file that it comes from, by its file in the output.
 
 use super::pages::Workshop;
-use super::whole::Records;
+use super::record::Records;
 use crate::compose::{self, Shelf};
 use crate::diag;
 use crate::model::ids::Route;

@@ -1,12 +1,12 @@
 //! All shelves of a site, and what is wrong only when all of them are seen together.
 
 use super::editions::Alias;
-use super::keys::KeyPart;
+use super::keys::{Key, KeyPart};
 use super::links::Links;
 use super::pages::{Shelved, Workshop};
-use super::record::{self, MACHINE, PageRecord, ShelfRecord};
+use super::record::{self, MACHINE, PageRecord, Records, ShelfRecord};
 use super::redirects;
-use super::world::{RecordKey, RecordKind, Stage};
+use super::world::{RecordKey, RecordKind, Stage, World};
 use crate::audit::{self, Spot};
 use crate::compose::{self, Shelf};
 use crate::diag::{Diagnostic, Outcome};
@@ -15,10 +15,8 @@ use crate::model::ids::Route;
 use crate::model::page::Page;
 use crate::model::source::SourcePath;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Shelves of earlier builds by their names.
-pub type Records = BTreeMap<String, ShelfRecord>;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What stands beside the pages.
 pub struct Beside {
@@ -30,24 +28,46 @@ pub struct Beside {
     pub assets: Vec<Artifact>,
 }
 
-/// Brings the whole site up to date; gives how many pages it has and how many of them were rendered.
-pub fn whole(workshop: &Workshop, beside: Beside) -> Outcome<(usize, usize)> {
-    let old = record::recall_all(workshop.world);
-    let machine = old.get(MACHINE);
+/// A site that is up to date.
+pub struct Whole {
+    pub pages: usize,
+    /// How many of the pages were made anew.
+    pub rendered: usize,
+    shelved: Vec<Shelved>,
+    /// By the names of shelves, as they are and as they were before.
+    records: Records,
+    before: Records,
+    files: Files,
+}
+
+/// What stands at addresses that are no pages of shelves.
+#[derive(Clone)]
+struct Files {
+    routes: Arc<BTreeSet<Route>>,
+    /// Files for machines, and how many of them were made anew.
+    record: Arc<ShelfRecord>,
+    rendered: usize,
+}
+
+/// Brings the whole site up to date. What `last` was brought up to date in the same process still stands; without one, it
+/// is asked of the world what does.
+pub fn whole(workshop: &Workshop, beside: &Beside, last: Option<&Whole>) -> Outcome<Whole> {
+    let old = last.map_or_else(|| record::recall_all(workshop.world), |last| last.records.clone());
+    let machine = old.get(MACHINE).map(|record| &**record);
     let look = workshop.keys.theme();
     // Templates that no page is made by can be wrong too. With a theme that is as it was, all were right.
     let is_new = machine.is_none_or(|machine| machine.key.get(&KeyPart::Theme) != Some(&look));
-    let wrong = if is_new { workshop.engine.wrong() } else { Vec::new() };
-    if !wrong.is_empty() {
-        return Outcome::new((0, 0), wrong);
-    }
-    let shelve = |shelf: Shelf| {
-        let old = old.get(&shelf.name());
-        workshop.shelve(shelf, old)
+    let mut findings = if is_new { workshop.engine.wrong() } else { Vec::new() };
+    let shelves = if findings.is_empty() { workshop.shelves } else { &[] };
+    let shelve = |shelf: &Shelf| workshop.shelve(shelf.clone(), old.get(&shelf.name()), last.is_some());
+    let mut shelved: Vec<Shelved> = shelves.par_iter().map(shelve).collect();
+    findings.extend(shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)));
+    let stands = last.filter(|_| !is_new && has_old_addresses(&shelved, &old)).map(|last| last.files.as_they_are());
+    let files = match stands {
+        Some(files) => files,
+        None if shelves.is_empty() => Files::default(),
+        None => files(workshop, beside, &shelved, (machine, &mut findings)),
     };
-    let mut shelved: Vec<Shelved> = workshop.shelves.par_iter().cloned().map(shelve).collect();
-    let mut findings: Vec<Diagnostic> = shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)).collect();
-    let files = files(workshop, beside, &shelved, (machine, &mut findings));
     // A page that failed is missing, and links to it would be found dead for the wrong reason.
     if findings.is_empty() {
         workshop.world.stage(Stage::Audit, 0, shelved.len());
@@ -55,12 +75,61 @@ pub fn whole(workshop: &Workshop, beside: Beside) -> Outcome<(usize, usize)> {
         let checked = Links { workshop, shelved: &shelved, files: &files.routes, before }.check();
         findings.extend(checked.findings);
         workshop.world.stage(Stage::Audit, shelved.len(), shelved.len());
-        shelved.iter_mut().for_each(|one| one.record.is_odd = checked.odd.contains(&one.shelf));
+        let odd = shelved.iter_mut().filter(|one| one.record.is_odd != checked.odd.contains(&one.shelf));
+        odd.for_each(|one| Arc::make_mut(&mut one.record).is_odd ^= true);
     }
-    let pages = shelved.iter().map(|one| one.record.pages.len()).sum::<usize>() + files.pages;
+    let pages = shelved.iter().map(|one| one.record.pages.len()).sum::<usize>() + files.record.pages.len();
     let rendered = shelved.iter().map(|one| one.rendered).sum::<usize>() + files.rendered;
-    keep(workshop, &old, &shelved);
-    Outcome::new((pages, rendered), findings)
+    let names = shelved.iter().map(|one| (one.shelf.name(), one.record.clone()));
+    let records = names.chain([(MACHINE.to_owned(), files.record.clone())]).collect();
+    Outcome::new(Whole { pages, rendered, shelved, records, before: old, files }, findings)
+}
+
+impl Whole {
+    /// Keeps the records of what is not as it was, and forgets those of shelves that are no more.
+    pub fn keep(&self, world: &dyn World) {
+        let old = &self.before;
+        for one in &self.shelved {
+            let name = one.shelf.name();
+            let is_as_it_was = one.traces.is_none() && !one.record.is_odd;
+            if !is_as_it_was && old.get(&name) != Some(&one.record) {
+                record::keep_named(world, &name, &one.record);
+            }
+            if let Some(traces) = &one.traces {
+                record::keep_traces(world, &one.shelf, traces);
+            }
+        }
+        for name in old.keys().filter(|name| !self.records.contains_key(*name)) {
+            world.forget(RecordKey { kind: RecordKind::Shelf, name });
+            world.forget(RecordKey { kind: RecordKind::Trace, name });
+        }
+        self.files.keep(world, old.get(MACHINE).map(|record| &**record));
+    }
+
+    /// Takes the place of what was last brought up to date: keeps what is new, and takes away what is gone.
+    pub fn succeed(&self, world: &dyn World, last: &Self) {
+        self.keep(world);
+        if !Arc::ptr_eq(&self.files.routes, &last.files.routes) {
+            let now: BTreeSet<&Route> = self.routes().collect();
+            last.routes().filter(|route| !now.contains(route)).for_each(|route| world.retract(&route.file()));
+        }
+    }
+
+    /// All addresses.
+    fn routes(&self) -> impl Iterator<Item = &Route> {
+        let pages = self.records.values().flat_map(|record| &record.pages).map(|page| &page.route);
+        pages.chain(&*self.files.routes)
+    }
+}
+
+/// Whether the same pages as before stand at the same addresses, and came from the same files.
+fn has_old_addresses(shelved: &[Shelved], old: &Records) -> bool {
+    let listed = shelved.iter().filter(|one| one.traces.is_some());
+    let has = |one: &Shelved| {
+        let Some(before) = old.get(&one.shelf.name()) else { return false };
+        before.pages.iter().map(PageRecord::address).eq(one.record.pages.iter().map(PageRecord::address))
+    };
+    old.len() == shelved.len() + 1 && listed.into_iter().all(has)
 }
 
 /// All pages of the site, files for machines among them.
@@ -71,17 +140,34 @@ pub fn pages(workshop: &Workshop) -> Vec<Page> {
     pages
 }
 
-/// What stands at addresses that are no pages of shelves.
-struct Files {
-    routes: BTreeSet<Route>,
-    /// Files for machines, and how many of them were made anew.
-    pages: usize,
-    rendered: usize,
+impl Default for Files {
+    fn default() -> Self {
+        let record = ShelfRecord { key: Key::new(), pages: Vec::new(), is_odd: false };
+        Self { routes: Arc::default(), record: Arc::new(record), rendered: 0 }
+    }
+}
+
+impl Files {
+    /// The same, when none was made anew.
+    fn as_they_are(&self) -> Self {
+        Self { rendered: 0, ..self.clone() }
+    }
+
+    fn keep(&self, world: &dyn World, machine: Option<&ShelfRecord>) {
+        let before = machine.map(|_| record::recall_files(world)).unwrap_or_default();
+        if machine != Some(&self.record) {
+            record::keep_named(world, MACHINE, &self.record);
+        }
+        let now: BTreeSet<Spot> = self.routes.iter().map(|route| Spot::page(route.as_str())).collect();
+        if before != now {
+            record::keep_files(world, &now);
+        }
+    }
 }
 
 fn files(
     workshop: &Workshop,
-    beside: Beside,
+    beside: &Beside,
     shelved: &[Shelved],
     rest: (Option<&ShelfRecord>, &mut Vec<Diagnostic>),
 ) -> Files {
@@ -89,18 +175,18 @@ fn files(
     let Beside { old, copies, assets } = beside;
     let pages: Vec<&PageRecord> = shelved.iter().flat_map(|one| &one.record.pages).collect();
     let copied: Vec<(Route, SourcePath)> = copies.iter().map(|path| (compose::asset(path), path.clone())).collect();
-    findings.extend(audit::routes(redirects::claims(&pages, &copied, &old)));
+    findings.extend(audit::routes(redirects::claims(&pages, &copied, old)));
     let urls = pages.iter().filter_map(|page| page.url.clone()).collect();
-    let mut files = Files { routes: BTreeSet::new(), pages: 0, rendered: 0 };
+    let mut routes = BTreeSet::new();
+    let mut rendered = 0;
     let mut record =
         ShelfRecord { key: [(KeyPart::Theme, workshop.keys.theme())].into(), pages: Vec::new(), is_odd: false };
     for page in compose::for_all(workshop.site, urls) {
         let old = machine.and_then(|machine| machine.pages.iter().find(|old| old.route == page.route));
         match workshop.beside(page, old) {
             Ok((page, is_new)) => {
-                files.routes.insert(page.route.clone());
-                files.pages += 1;
-                files.rendered += usize::from(is_new);
+                routes.insert(page.route.clone());
+                rendered += usize::from(is_new);
                 record.pages.push(page);
             }
             Err(finding) => findings.push(*finding),
@@ -108,18 +194,12 @@ fn files(
     }
     let artifacts: Vec<Artifact> = redirects::redirects(workshop.site, old, &pages)
         .into_iter()
-        .chain(redirects::copies(&copies))
-        .chain(assets)
+        .chain(redirects::copies(copies))
+        .chain(assets.iter().cloned())
         .collect();
-    files.routes.extend(artifacts.iter().map(|artifact| artifact.route.clone()));
+    routes.extend(artifacts.iter().map(|artifact| artifact.route.clone()));
     artifacts.into_par_iter().for_each(|artifact| workshop.world.emit(artifact));
-    let before = machine.map(|_| record::recall_files(workshop.world)).unwrap_or_default();
-    record::keep_named(workshop.world, MACHINE, &record);
-    let now: BTreeSet<Spot> = files.routes.iter().map(|route| Spot::page(route.as_str())).collect();
-    if before != now {
-        record::keep_files(workshop.world, &now);
-    }
-    files
+    Files { routes: Arc::new(routes), record: Arc::new(record), rendered }
 }
 
 /// What stood before this build and may be gone; none where the memory does not know it any more.
@@ -142,24 +222,4 @@ fn before(workshop: &Workshop, old: &Records, shelved: &[Shelved]) -> Option<BTr
         before.extend(traces.into_iter().flat_map(|trace| trace.stands));
     }
     Some(before)
-}
-
-/// Keeps the records of shelves that are not as they were, and forgets those of shelves that are no more.
-fn keep(workshop: &Workshop, old: &Records, shelved: &[Shelved]) {
-    let mut names = BTreeSet::new();
-    for one in shelved {
-        let name = one.shelf.name();
-        let is_as_it_was = one.traces.is_none() && !one.record.is_odd;
-        if !is_as_it_was && old.get(&name) != Some(&one.record) {
-            record::keep_named(workshop.world, &name, &one.record);
-        }
-        if let Some(traces) = &one.traces {
-            record::keep_traces(workshop.world, &one.shelf, traces);
-        }
-        names.insert(name);
-    }
-    for name in old.keys().filter(|name| !names.contains(*name) && *name != MACHINE) {
-        workshop.world.forget(RecordKey { kind: RecordKind::Shelf, name });
-        workshop.world.forget(RecordKey { kind: RecordKind::Trace, name });
-    }
 }

@@ -86,6 +86,9 @@ pub trait World: Sync {
     /// Says that a file that `stands` is of this build too, as it is.
     fn retain(&self, file: &str);
 
+    /// Says that a file that an earlier turn of this process left is gone.
+    fn retract(&self, _file: &str) {}
+
     /// Hears that a stage is at work, on any thread: `done` of the `of` things that it has to do in the whole build.
     /// `of` is 0 where that is not known yet, and may grow; with all done the stage is over. What time it is then is
     /// the world's to say, and a world that nobody watches need not listen.

@@ -39,7 +39,7 @@ impl<'a> Resolved<'a> {
 }
 
 pub struct Edition<'a> {
-    pub corpus: &'a Corpus,
+    pub corpus: Corpus,
     pub texts: &'a dyn Texts,
     pub routes: Routes,
     pub places: Places,
@@ -47,41 +47,43 @@ pub struct Edition<'a> {
     /// How often the reports have to do with each delegation and clause.
     pub totals: BTreeMap<Target, Tally>,
     /// The places of these reports in the corpus.
-    naming: BTreeMap<Target, Vec<usize>>,
+    pub(super) naming: BTreeMap<Target, Vec<usize>>,
     /// Clauses and delegations that have a page of their own.
     pub clause_pages: BTreeSet<ClauseId>,
     pub delegation_pages: BTreeSet<DelegationId>,
-    conferences: BTreeMap<&'a ConferenceId, &'a Conference>,
+    /// Places of conferences in the corpus.
+    conferences: BTreeMap<ConferenceId, usize>,
     /// By a report's place in the corpus.
-    cards: Vec<OnceLock<Arc<ReportCard>>>,
-    rows: Vec<OnceLock<Vec<Arc<StatementRow>>>>,
-    order: OnceLock<Order>,
-    backlinks: OnceLock<Backlinks>,
-    drafts: BTreeMap<InstrumentId, OnceLock<Vec<Digested<LinkedProse>>>>,
+    pub(super) cards: Vec<OnceLock<Arc<ReportCard>>>,
+    pub(super) rows: Vec<OnceLock<Vec<Arc<StatementRow>>>>,
+    pub(super) order: OnceLock<Order>,
+    pub(super) backlinks: OnceLock<Backlinks>,
+    pub(super) drafts: BTreeMap<InstrumentId, OnceLock<Vec<Digested<LinkedProse>>>>,
 }
 
 impl<'a> Edition<'a> {
-    pub fn new(corpus: &'a Corpus, texts: &'a dyn Texts, assets: &Assets) -> Self {
+    pub fn new(corpus: Corpus, texts: &'a dyn Texts, assets: &Assets) -> Self {
         let routes = Routes::new(&corpus.site, &corpus.lang);
-        let places = Places::new(corpus, &routes);
-        let head = Digested::of(super::frame::site_head(corpus, &routes, assets));
-        let (totals, naming) = totals(corpus);
+        let places = Places::new(&corpus, &routes);
+        let head = Digested::of(super::frame::site_head(&corpus, &routes, assets));
+        let (totals, naming) = totals(&corpus);
+        let conferences = corpus.conferences.iter().enumerate();
         Self {
-            corpus,
             texts,
             routes,
             places,
             head,
-            clause_pages: clause_pages(corpus, &totals),
-            delegation_pages: delegation_pages(corpus, &totals),
+            clause_pages: clause_pages(&corpus, &totals),
+            delegation_pages: delegation_pages(&corpus, &totals),
             totals,
             naming,
-            conferences: corpus.conferences.iter().map(|conference| (&conference.id, conference)).collect(),
+            conferences: conferences.map(|(at, conference)| (conference.id.clone(), at)).collect(),
             cards: corpus.reports.iter().map(|_| OnceLock::new()).collect(),
             rows: corpus.reports.iter().map(|_| OnceLock::new()).collect(),
             order: OnceLock::new(),
             backlinks: OnceLock::new(),
             drafts: corpus.instruments.iter().map(|one| (one.id.clone(), OnceLock::new())).collect(),
+            corpus,
         }
     }
 
@@ -131,8 +133,8 @@ impl<'a> Edition<'a> {
     }
 
     /// A conference by its id: each card asks, so it must not be looked for.
-    pub fn conference(&self, id: &ConferenceId) -> Option<&'a Conference> {
-        self.conferences.get(id).copied()
+    pub fn conference(&self, id: &ConferenceId) -> Option<&Conference> {
+        self.conferences.get(id).map(|at| &self.corpus.conferences[*at])
     }
 
     pub fn href(&self, route: &Route) -> String {
@@ -300,7 +302,7 @@ fn totals(corpus: &Corpus) -> (BTreeMap<Target, Tally>, BTreeMap<Target, Vec<usi
 }
 
 /// Clauses that have a page: all of the drafts, and for an instrument without drafts all that are cited.
-fn clause_pages(corpus: &Corpus, totals: &BTreeMap<Target, Tally>) -> BTreeSet<ClauseId> {
+pub(super) fn clause_pages(corpus: &Corpus, totals: &BTreeMap<Target, Tally>) -> BTreeSet<ClauseId> {
     let mut pages = BTreeSet::new();
     for instrument in &corpus.instruments {
         let clauses = instrument.drafts.iter().flat_map(|draft| &draft.clauses);
@@ -318,7 +320,7 @@ fn clause_pages(corpus: &Corpus, totals: &BTreeMap<Target, Tally>) -> BTreeSet<C
 }
 
 /// Delegations that have a page: whoever is named, and whoever a group spoke for.
-fn delegation_pages(corpus: &Corpus, totals: &BTreeMap<Target, Tally>) -> BTreeSet<DelegationId> {
+pub(super) fn delegation_pages(corpus: &Corpus, totals: &BTreeMap<Target, Tally>) -> BTreeSet<DelegationId> {
     let named = totals.keys().filter_map(|target| match target {
         Target::Delegation(id) => Some(id),
         Target::Clause(_) => None,

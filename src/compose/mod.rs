@@ -28,6 +28,7 @@ mod pages;
 mod places;
 mod prose;
 mod reading;
+mod renew;
 mod report;
 mod routes;
 mod said;

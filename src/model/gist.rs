@@ -67,6 +67,15 @@ impl Tally {
         self.beside_positions += other.beside_positions;
     }
 
+    /// Takes back what was added.
+    pub fn take(&mut self, other: Tally) {
+        self.positions -= other.positions;
+        self.readings -= other.readings;
+        self.mentions -= other.mentions;
+        self.beside -= other.beside;
+        self.beside_positions -= other.beside_positions;
+    }
+
     /// Whether it was named; a member of a group that spoke was not.
     pub fn is_named(&self) -> bool {
         self.positions + self.readings + self.mentions + self.beside > 0
