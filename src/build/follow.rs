@@ -117,7 +117,7 @@ impl Prepared<'_> {
         let known = self.reports.shown.get_mut(&original(path))?.get_mut(file.lang)?;
         let (gist, digest, wrong) = text.meant.as_ref()?;
         let has_same_place =
-            text.withheld == before.withheld && text.uses == before.uses && places(gist) == places(known);
+            text.withheld == before.withheld && files(text).eq(files(&before)) && places(gist) == places(known);
         if !has_same_place || reader.holds(&text.withheld) {
             return None;
         }
@@ -145,6 +145,11 @@ impl Prepared<'_> {
 fn remembered(world: &dyn World, path: &SourcePath) -> Option<Text> {
     let record = world.recall(RecordKey { kind: RecordKind::Report, name: path })?;
     postcard::from_bytes::<Memo>(&record).ok()?.text
+}
+
+/// The files that a report uses, texts left out.
+fn files(text: &Text) -> impl Iterator<Item = &String> {
+    text.uses.iter().filter(|path| !path.ends_with(".md"))
 }
 
 /// What a report's address, its place among others and links to it follow from.

@@ -11,6 +11,7 @@ use crate::audit::{self, Spot};
 use crate::compose::{self, Shelf};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::Artifact;
+use crate::model::digest::Digest;
 use crate::model::ids::Route;
 use crate::model::page::Page;
 use crate::model::source::SourcePath;
@@ -62,11 +63,13 @@ pub fn whole(workshop: &Workshop, beside: &Beside, last: Option<&Whole>) -> Outc
     let shelve = |shelf: &Shelf| workshop.shelve(shelf.clone(), old.get(&shelf.name()), last.is_some());
     let mut shelved: Vec<Shelved> = shelves.par_iter().map(shelve).collect();
     findings.extend(shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)));
-    let stands = last.filter(|_| !is_new && has_old_addresses(&shelved, &old)).map(|last| last.files.as_they_are());
+    let key = machine_key(workshop, beside);
+    let has_old_files = machine.is_some_and(|machine| machine.key == key) && has_old_addresses(&shelved, &old);
+    let stands = last.filter(|_| has_old_files).map(|last| last.files.as_they_are());
     let files = match stands {
         Some(files) => files,
         None if shelves.is_empty() => Files::default(),
-        None => files(workshop, beside, &shelved, (machine, &mut findings)),
+        None => files((workshop, key), beside, &shelved, (machine, &mut findings)),
     };
     // A page that failed is missing, and links to it would be found dead for the wrong reason.
     if findings.is_empty() {
@@ -165,8 +168,15 @@ impl Files {
     }
 }
 
+/// What files for machines and files beside the pages are made of, but for the pages.
+fn machine_key(workshop: &Workshop, beside: &Beside) -> Key {
+    let assets: Vec<&Route> = beside.assets.iter().map(|asset| &asset.route).collect();
+    let own = Digest::of_value(&(assets, &beside.copies, &beside.old));
+    Key::from([(KeyPart::Theme, workshop.keys.theme()), (KeyPart::Own, own)])
+}
+
 fn files(
-    workshop: &Workshop,
+    (workshop, key): (&Workshop, Key),
     beside: &Beside,
     shelved: &[Shelved],
     rest: (Option<&ShelfRecord>, &mut Vec<Diagnostic>),
@@ -179,8 +189,7 @@ fn files(
     let urls = pages.iter().filter_map(|page| page.url.clone()).collect();
     let mut routes = BTreeSet::new();
     let mut rendered = 0;
-    let mut record =
-        ShelfRecord { key: [(KeyPart::Theme, workshop.keys.theme())].into(), pages: Vec::new(), is_odd: false };
+    let mut record = ShelfRecord { key, pages: Vec::new(), is_odd: false };
     for page in compose::for_all(workshop.site, urls) {
         let old = machine.and_then(|machine| machine.pages.iter().find(|old| old.route == page.route));
         match workshop.beside(page, old) {
