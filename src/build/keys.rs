@@ -191,7 +191,7 @@ impl<'a> Keys<'a> {
         let of = |at: &usize| {
             let report = &edition.corpus.reports[*at];
             let glossary = self.settled.glossaries.get(&report.head.conference).copied().unwrap_or_default();
-            [report.text, languages(edition, &report.head.path), glossary]
+            [report.text, edition.languages_at(*at), glossary]
         };
         Digest::all(window.iter().flat_map(of))
     }
@@ -230,8 +230,7 @@ fn languages(edition: &Edition, path: &SourcePath) -> Digest {
 
 fn references(edition: &Edition, window: &[usize]) -> Digest {
     let referring = window.iter().flat_map(|at| edition.referring(*at));
-    let of =
-        |(from, number): &(usize, usize)| [edition.corpus.reports[*from].digest(), Digest::of(&number.to_le_bytes())];
+    let of = |(from, number): &(usize, usize)| [edition.corpus.reports[*from].digest(), Digest::number(*number)];
     Digest::all(referring.flat_map(of))
 }
 

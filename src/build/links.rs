@@ -11,10 +11,23 @@ use crate::model::ids::Route;
 use crate::model::page::Page;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// By the hash of a page's address the place of its shelf among the shelved.
+pub type Addresses = BTreeMap<u64, usize>;
+
+/// The addresses of all pages.
+pub fn addresses(shelved: &[Shelved]) -> Addresses {
+    let pages = |(at, one): (usize, &Shelved)| {
+        let hashes = one.record.pages.iter().map(|page| Spot::page(page.route.as_str()).page);
+        hashes.map(|page| (page, at)).collect::<Vec<_>>()
+    };
+    shelved.iter().enumerate().flat_map(pages).collect()
+}
+
 /// What is known of the site's links.
 pub struct Links<'a, 'w> {
     pub workshop: &'a Workshop<'w>,
     pub shelved: &'a [Shelved],
+    pub addresses: &'a Addresses,
     /// Addresses that are no pages of shelves: assets, copies, old addresses, files for machines.
     pub files: &'a BTreeSet<Route>,
     /// What stood before this build in shelves that were listed anew or are gone, and files that are gone; none where
@@ -40,7 +53,8 @@ impl Links<'_, '_> {
             .chain(fresh.iter().flat_map(|(_, traces)| traces.iter().flat_map(|trace| trace.stands.iter().copied())))
             .collect();
         let gone = before.map(|before| before.difference(&standing).copied().collect::<BTreeSet<Spot>>());
-        let mut elsewhere = Elsewhere::new(self.workshop.world, self.shelved);
+        let (world, known) = (self.workshop.world, BTreeMap::new());
+        let mut elsewhere = Elsewhere { world, shelved: self.shelved, addresses: self.addresses, known };
         let mut odd: BTreeSet<Shelf> = BTreeSet::new();
         let mut aims: BTreeSet<u64> = BTreeSet::new();
         for (shelf, traces) in &fresh {
@@ -92,25 +106,20 @@ impl Links<'_, '_> {
 /// Where the pages of shelves that stand as they were can be led to: asked of the memory, shelf by shelf.
 struct Elsewhere<'a> {
     world: &'a dyn World,
-    shelves: BTreeMap<u64, &'a Shelf>,
+    shelved: &'a [Shelved],
+    addresses: &'a Addresses,
     known: BTreeMap<&'a Shelf, BTreeSet<Spot>>,
 }
 
-impl<'a> Elsewhere<'a> {
-    fn new(world: &'a dyn World, shelved: &'a [Shelved]) -> Self {
-        let kept = shelved.iter().filter(|one| one.traces.is_none());
-        let routes = kept.flat_map(|one| one.record.pages.iter().map(|page| (&page.route, &one.shelf)));
-        let shelves = routes.map(|(route, shelf)| (Spot::page(route.as_str()).page, shelf)).collect();
-        Self { world, shelves, known: BTreeMap::new() }
-    }
-
+impl Elsewhere<'_> {
     /// None where the memory has them no more.
     fn traces(&self, shelf: &Shelf) -> Option<Vec<Trace>> {
         record::recall_traces(self.world, &shelf.name())
     }
 
     fn has(&mut self, spot: Spot) -> bool {
-        let Some(shelf) = self.shelves.get(&spot.page).copied() else { return false };
+        let one = self.addresses.get(&spot.page).map(|at| &self.shelved[*at]);
+        let Some(shelf) = one.filter(|one| one.traces.is_none()).map(|one| &one.shelf) else { return false };
         if spot.anchor == 0 {
             return true;
         }

@@ -2,7 +2,7 @@
 
 use super::editions::Alias;
 use super::keys::{Key, KeyPart};
-use super::links::Links;
+use super::links::{self, Addresses, Links};
 use super::pages::{Shelved, Workshop};
 use super::record::{self, MACHINE, PageRecord, Records, ShelfRecord};
 use super::redirects;
@@ -39,6 +39,7 @@ pub struct Whole {
     records: Records,
     before: Records,
     files: Files,
+    addresses: Arc<Addresses>,
 }
 
 /// What stands at addresses that are no pages of shelves.
@@ -64,7 +65,9 @@ pub fn whole(workshop: &Workshop, beside: &Beside, last: Option<&Whole>) -> Outc
     let mut shelved: Vec<Shelved> = shelves.par_iter().map(shelve).collect();
     findings.extend(shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)));
     let key = machine_key(workshop, beside);
-    let has_old_files = machine.is_some_and(|machine| machine.key == key) && has_old_addresses(&shelved, &old);
+    let last = last.filter(|_| has_old_addresses(&shelved, &old));
+    let addresses = last.map_or_else(|| Arc::new(links::addresses(&shelved)), |last| last.addresses.clone());
+    let has_old_files = machine.is_some_and(|machine| machine.key == key);
     let stands = last.filter(|_| has_old_files).map(|last| last.files.as_they_are());
     let files = match stands {
         Some(files) => files,
@@ -75,7 +78,8 @@ pub fn whole(workshop: &Workshop, beside: &Beside, last: Option<&Whole>) -> Outc
     if findings.is_empty() {
         workshop.world.stage(Stage::Audit, 0, shelved.len());
         let before = before(workshop, &old, &shelved);
-        let checked = Links { workshop, shelved: &shelved, files: &files.routes, before }.check();
+        let checked =
+            Links { workshop, shelved: &shelved, addresses: &addresses, files: &files.routes, before }.check();
         findings.extend(checked.findings);
         workshop.world.stage(Stage::Audit, shelved.len(), shelved.len());
         let odd = shelved.iter_mut().filter(|one| one.record.is_odd != checked.odd.contains(&one.shelf));
@@ -85,7 +89,7 @@ pub fn whole(workshop: &Workshop, beside: &Beside, last: Option<&Whole>) -> Outc
     let rendered = shelved.iter().map(|one| one.rendered).sum::<usize>() + files.rendered;
     let names = shelved.iter().map(|one| (one.shelf.name(), one.record.clone()));
     let records = names.chain([(MACHINE.to_owned(), files.record.clone())]).collect();
-    Outcome::new(Whole { pages, rendered, shelved, records, before: old, files }, findings)
+    Outcome::new(Whole { pages, rendered, shelved, records, before: old, files, addresses }, findings)
 }
 
 impl Whole {

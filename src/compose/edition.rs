@@ -7,7 +7,7 @@ use super::routes::Routes;
 use super::said::Order;
 use crate::model::corpus::{Conference, Corpus, Instrument, Words};
 use crate::model::date::Date;
-use crate::model::digest::Digested;
+use crate::model::digest::{Digest, Digested};
 use crate::model::gist::{Gist, Tally, Texts};
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId, Lang, Route};
 use crate::model::instrument::Draft;
@@ -18,6 +18,7 @@ use crate::model::report::{Mention, Place, Report, Statement, Target};
 use crate::model::source::{SourcePath, Span};
 use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// A text, and what was found in it.
@@ -51,8 +52,12 @@ pub struct Edition<'a> {
     /// Clauses and delegations that have a page of their own.
     pub clause_pages: BTreeSet<ClauseId>,
     pub delegation_pages: BTreeSet<DelegationId>,
-    /// Places of conferences in the corpus.
-    conferences: BTreeMap<ConferenceId, usize>,
+    /// By a conference's id its place in the corpus, and those of its reports.
+    conferences: BTreeMap<ConferenceId, (usize, Range<usize>)>,
+    /// By a clause the places of the reports in which something was said on an issue that concerns it.
+    pub(super) on_issues: OnceLock<BTreeMap<ClauseId, Vec<usize>>>,
+    /// By a report's place in the corpus, the digest of the languages that it is in.
+    languages: OnceLock<Vec<Digest>>,
     /// By a report's place in the corpus.
     pub(super) cards: Vec<OnceLock<Arc<ReportCard>>>,
     pub(super) rows: Vec<OnceLock<Vec<Arc<StatementRow>>>>,
@@ -68,6 +73,7 @@ impl<'a> Edition<'a> {
         let head = Digested::of(super::frame::site_head(&corpus, &routes, assets));
         let (totals, naming) = totals(&corpus);
         let conferences = corpus.conferences.iter().enumerate();
+        let conferences = conferences.map(|(at, one)| (one.id.clone(), (at, reports_of(&corpus, &one.id)))).collect();
         Self {
             texts,
             routes,
@@ -77,7 +83,9 @@ impl<'a> Edition<'a> {
             delegation_pages: delegation_pages(&corpus, &totals),
             totals,
             naming,
-            conferences: conferences.map(|(at, conference)| (conference.id.clone(), at)).collect(),
+            conferences,
+            on_issues: OnceLock::new(),
+            languages: OnceLock::new(),
             cards: corpus.reports.iter().map(|_| OnceLock::new()).collect(),
             rows: corpus.reports.iter().map(|_| OnceLock::new()).collect(),
             order: OnceLock::new(),
@@ -134,7 +142,23 @@ impl<'a> Edition<'a> {
 
     /// A conference by its id: each card asks, so it must not be looked for.
     pub fn conference(&self, id: &ConferenceId) -> Option<&Conference> {
-        self.conferences.get(id).map(|at| &self.corpus.conferences[*at])
+        self.conferences.get(id).map(|(at, _)| &self.corpus.conferences[*at])
+    }
+
+    /// The places of a conference's reports in the corpus.
+    pub fn reports_of(&self, conference: &Conference) -> Range<usize> {
+        self.conferences.get(&conference.id).map_or(0..0, |(_, reports)| reports.clone())
+    }
+
+    /// The places of the reports in which something was said on an issue that concerns a clause or a part of it, in order.
+    pub fn on_issues(&self, id: &ClauseId) -> &[usize] {
+        self.on_issues.get_or_init(|| on_issues(self)).get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The digest of the languages that the report at a place is in.
+    pub fn languages_at(&self, at: usize) -> Digest {
+        let of = |report: &Digested<Gist>| Digest::of_value(&self.languages_of(&report.head.path));
+        self.languages.get_or_init(|| self.corpus.reports.iter().map(of).collect())[at]
     }
 
     pub fn href(&self, route: &Route) -> String {
@@ -274,6 +298,31 @@ impl<'a> Edition<'a> {
         let languages = self.corpus.languages.get(&original(path));
         languages.map_or_else(Vec::new, |languages| languages.iter().map(ToString::to_string).collect())
     }
+}
+
+/// The places of a conference's reports in the corpus, which has them in the order of conferences.
+fn reports_of(corpus: &Corpus, id: &ConferenceId) -> Range<usize> {
+    let start = corpus.reports.partition_point(|report| report.head.conference < *id);
+    let count = corpus.reports[start..].partition_point(|report| report.head.conference <= *id);
+    start..start + count
+}
+
+fn on_issues(edition: &Edition) -> BTreeMap<ClauseId, Vec<usize>> {
+    let mut all: BTreeMap<ClauseId, Vec<usize>> = BTreeMap::new();
+    for conference in &edition.corpus.conferences {
+        for issue in &conference.issues {
+            let on_it = |at: &usize| edition.corpus.reports[*at].is_on(&issue.id);
+            let reports: Vec<usize> = edition.reports_of(conference).filter(on_it).collect();
+            for clause in issue.clauses.iter().flat_map(ClauseId::with_parents) {
+                all.entry(clause).or_default().extend(&reports);
+            }
+        }
+    }
+    for reports in all.values_mut() {
+        reports.sort_unstable();
+        reports.dedup();
+    }
+    all
 }
 
 /// Links of the form `country:NOR`, with the bytes of the file that they take.

@@ -23,6 +23,10 @@ impl Edition<'_> {
         if old.references != report.references {
             self.backlinks = OnceLock::new();
         }
+        let issues = |report: &Gist| report.statements.iter().flat_map(|said| said.issues.clone()).collect::<Vec<_>>();
+        if issues(&old) != issues(&report) {
+            self.on_issues = OnceLock::new();
+        }
         let clause_pages = edition::clause_pages(&self.corpus, &self.totals);
         let delegation_pages = edition::delegation_pages(&self.corpus, &self.totals);
         let has_other_pages = (&clause_pages, &delegation_pages) != (&self.clause_pages, &self.delegation_pages);

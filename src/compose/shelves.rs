@@ -10,7 +10,7 @@ use crate::model::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId};
 use crate::model::indexes::Indexes;
 use crate::model::page::Page;
 use crate::model::report::Target;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,13 +59,12 @@ impl Edition<'_> {
             Shelf::Delegation(id) => self.naming(&Target::Delegation(id.clone())).to_vec(),
             Shelf::Instrument(_) => Vec::new(),
             Shelf::Clause(id) => {
-                let issues = self.issues_on(id);
-                let on_issues = issues.iter().flat_map(|(conference, issue)| {
-                    let on_it = |at: &usize| self.corpus.reports[*at].is_on(&issue.id);
-                    self.reports_of(conference).filter(on_it).collect::<Vec<_>>()
-                });
-                let naming = self.naming(&Target::Clause(id.clone())).iter().copied();
-                naming.chain(on_issues).collect::<BTreeSet<_>>().into_iter().collect()
+                let mut window = self.naming(&Target::Clause(id.clone())).to_vec();
+                window.extend(self.on_issues(id));
+                // Two runs that are in order each.
+                window.sort();
+                window.dedup();
+                window
             }
         }
     }
@@ -77,14 +76,6 @@ impl Edition<'_> {
         newest.truncate(most);
         newest.sort_unstable();
         newest
-    }
-
-    /// The places of a conference's reports in the corpus, which has them in the order of conferences.
-    pub fn reports_of(&self, conference: &Conference) -> std::ops::Range<usize> {
-        let reports = &self.corpus.reports;
-        let start = reports.partition_point(|report| report.head.conference < conference.id);
-        let count = reports[start..].partition_point(|report| report.head.conference <= conference.id);
-        start..start + count
     }
 }
 

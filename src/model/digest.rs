@@ -23,6 +23,11 @@ impl Digest {
         Self::first(hasher.finalize())
     }
 
+    /// A number among digests, as itself.
+    pub fn number(number: usize) -> Self {
+        Self((number as u128).to_le_bytes())
+    }
+
     /// The digest of a value's parts, whatever its type: equal values of one type have equal digests.
     pub fn of_value<T: Serialize + ?Sized>(value: &T) -> Self {
         let stream = Stream { hasher: blake3::Hasher::new(), waiting: [0; WAITING], filled: 0 };

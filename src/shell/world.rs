@@ -33,7 +33,7 @@ impl<'a> Disk<'a> {
 
     /// Puts in place what was emitted, and then makes what was kept the memory of the next build. A build without errors
     /// has been published even where the memory cannot be written: that is a note.
-    pub fn publish(self, store: &Store) -> Result<Applied, ShellError> {
+    pub fn publish(mut self, store: &Store) -> Result<Applied, ShellError> {
         self.timings.stage(Stage::Apply, 0, 0);
         let applied = self.output.publish()?;
         let files = applied.written + applied.deleted;

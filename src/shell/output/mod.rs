@@ -63,6 +63,8 @@ pub struct Output {
     known: Option<Ledger>,
     /// For each row of the ledger whether the file is of this build too.
     stays: Vec<AtomicBool>,
+    /// Whether a turn of this process has published, so that all files of the ledger are of the next turn too.
+    published: bool,
     unchanged: AtomicUsize,
     /// Files whose line in the ledger is new.
     placed: Mutex<Vec<Placed>>,
@@ -92,15 +94,15 @@ impl Output {
         let (root, folder) = places;
         let home = store.home(folder);
         let known = home.ledger();
-        let stays = (0..known.as_ref().map_or(0, Ledger::len)).map(|_| AtomicBool::new(false)).collect();
         let waiting = if home.writable { home.path.join("staged") } else { folder.join(".rapporteur-staged") };
         Self {
             root: root.to_owned(),
             folder: folder.to_owned(),
             home,
             foreign,
+            stays: stays(known.as_ref(), false),
             known,
-            stays,
+            published: false,
             unchanged: AtomicUsize::new(0),
             placed: Mutex::new(Vec::new()),
             staging: Staging::new(waiting),
@@ -135,6 +137,13 @@ impl Output {
         if let Some((row, _)) = self.row(file) {
             self.stays[row].store(true, Ordering::Relaxed);
             self.unchanged.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Says that a file of an earlier turn is of this one no more.
+    pub fn retract(&self, file: &str) {
+        if let Some((row, _)) = self.row(file) {
+            self.stays[row].store(false, Ordering::Relaxed);
         }
     }
 
@@ -234,6 +243,11 @@ impl Output {
         let why = format!("{} stands where a page must, and rapporteur did not write it", path.display());
         Err(ShellError::refused(why, "move it away, or build with --force to replace it"))
     }
+}
+
+/// A mark for each row of a ledger.
+fn stays(known: Option<&Ledger>, stay: bool) -> Vec<AtomicBool> {
+    (0..known.map_or(0, Ledger::len)).map(|_| AtomicBool::new(stay)).collect()
 }
 
 /// Whether a file says in its beginning that we made it.

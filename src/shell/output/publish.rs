@@ -3,7 +3,7 @@
 
 use super::folder::{delete, missing, stays_inside};
 use super::leftover;
-use super::{Applied, Output, Placed};
+use super::{Applied, Output, Placed, stays};
 use crate::shell::ShellError;
 use crate::shell::stat::Stat;
 use crate::shell::store::ledger::{Ledger, Lines};
@@ -14,8 +14,9 @@ use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 impl Output {
-    /// Puts in place what was emitted. When anything failed, nothing is, and the output is as it was.
-    pub fn publish(mut self) -> Result<Applied, ShellError> {
+    /// Puts in place what was emitted. When anything failed, nothing is, and the output is as it was. What stands then
+    /// stands for the next turn too, unless that takes it back.
+    pub fn publish(&mut self) -> Result<Applied, ShellError> {
         let failed = self.failed.get_mut().unwrap_or_else(PoisonError::into_inner).take();
         if let Some((_, error)) = failed {
             return Err(error);
@@ -41,7 +42,8 @@ impl Output {
         }
         let (pages, assets): (Vec<_>, Vec<_>) =
             placed.iter_mut().partition(|placed| placed.file.ends_with(".html") || placed.file.ends_with(".xml"));
-        let mut applied = Applied { unchanged: *self.unchanged.get_mut(), bytes, ..Applied::default() };
+        let unchanged = std::mem::take(self.unchanged.get_mut());
+        let mut applied = Applied { unchanged, bytes, ..Applied::default() };
         let mut moved = false;
         for files in [assets, pages] {
             let (written, copied) = self.rename_all(files)?;
@@ -54,7 +56,24 @@ impl Output {
         if moved || !gone.is_empty() {
             self.home.save_ledger(self.lines(&placed, &[]))?;
         }
+        self.published = true;
+        if self.known.is_none() || !placed.is_empty() || !gone.is_empty() {
+            self.known = Some(self.lines(&placed, &[]).ledger());
+        }
+        self.stays = stays(self.known.as_ref(), true);
         Ok(applied)
+    }
+
+    /// Drops what was emitted, so that everything is as it was.
+    pub fn discard(&mut self) {
+        let placed = std::mem::take(self.placed.get_mut().unwrap_or_else(PoisonError::into_inner));
+        for number in placed.into_iter().filter_map(|placed| placed.staged) {
+            // What cannot be deleted goes with the folder at the end.
+            let _ = fs::remove_file(self.staging.path(number));
+        }
+        *self.failed.get_mut().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.unchanged.get_mut() = 0;
+        self.stays = stays(self.known.as_ref(), self.published);
     }
 
     /// What earlier builds wrote and this one did not make.

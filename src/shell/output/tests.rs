@@ -34,7 +34,7 @@ impl Site {
 
     fn build(&self, pages: &[(&str, &str)]) -> Result<Applied, ShellError> {
         let store = Store::open(&self.root)?;
-        let output = self.open(&store);
+        let mut output = self.open(&store);
         output.emit_all(&artifacts(pages));
         output.publish()
     }
@@ -139,7 +139,7 @@ fn a_build_that_is_dropped_or_fails_leaves_everything_as_it_was() {
         fs::write(site.public.join(stranger).join("index.html"), "mine").expect("a file");
     }
     let before = site.tree();
-    let output = site.open(&store);
+    let mut output = site.open(&store);
     output.emit(&artifact("/z/", "rapporteur: z"));
     output.emit_all(&changed);
     output.emit(&artifact("/y/", "rapporteur: y"));
@@ -171,7 +171,7 @@ fn a_file_stands_only_as_it_was_left() {
     assert!(open().stands("a/index.html").is_some(), "which the ledger knows now");
     fs::write(&path, "rapporteur: 1on").expect("an edit of the same length");
     assert_eq!(open().stands("a/index.html"), None);
-    let output = open();
+    let mut output = open();
     for (route, _) in PAGES.iter().filter(|(route, _)| *route != "/a/") {
         output.keep_file(&Route::new(route).file());
     }
@@ -201,7 +201,7 @@ fn no_damage_of_the_ledger_costs_more_than_work() {
     for damaged in flipped.chain((0..whole.len()).map(|length| whole[..length].to_vec())) {
         fs::write(&ledger, damaged).expect("the ledger");
         let store = Store::open(&site.root).expect("the store");
-        let output = site.open(&store);
+        let mut output = site.open(&store);
         assert_eq!(output.stands("index.html"), None);
         let notes = store.notes.take();
         assert!(notes.len() == 1 && notes[0].contains("could not be read"), "{notes:?}");
@@ -227,7 +227,7 @@ fn copies_follow_their_sources() {
     };
     let build = || {
         let store = Store::open(&site.root).expect("the store");
-        let output = site.open(&store);
+        let mut output = site.open(&store);
         output.emit(&Artifact { route: Route::new("/c/hall.jpg"), body: Body::Copy("hall.jpg".into()) });
         let done = output.publish().expect("a build");
         let known = store.home(&site.public).ledger().expect("a ledger").entry(0);
@@ -246,7 +246,7 @@ fn copies_follow_their_sources() {
     assert_eq!(build().2, None, "changed just now, it could change again unseen");
     fs::remove_file(&source).expect("a file");
     let store = Store::open(&site.root).expect("the store");
-    let output = site.open(&store);
+    let mut output = site.open(&store);
     output.emit(&Artifact { route: Route::new("/c/hall.jpg"), body: Body::Copy("hall.jpg".into()) });
     assert!(output.publish().expect_err("it is gone").to_string().contains("cannot read"));
     assert!(site.public.join("c/hall.jpg").exists());

@@ -83,6 +83,12 @@ impl Lines {
         self.rows.push(ledger.table.name(row), ledger.table.row(row));
     }
 
+    /// The ledger itself.
+    pub fn ledger(self) -> Ledger {
+        let table = Table::read(self.rows.finish());
+        Ledger { table: table.unwrap_or_else(|| unreachable!("rows that were just made can be read")) }
+    }
+
     /// The bytes of the ledger's file.
     pub fn finish(self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();

@@ -1,0 +1,126 @@
+//! The disk while one process follows a site: what a turn has made is at hand before it is written, and what was read or
+//! written once is not read again.
+
+use super::ShellError;
+use super::output::Applied;
+use super::world::Disk;
+use crate::build::{KeyPart, RecordKey, RecordKind, Stage, World};
+use crate::model::artifact::{Artifact, Body};
+use crate::model::digest::Digest;
+use crate::model::source::SourcePath;
+use axum::body::Bytes;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+/// Bytes of finished pages that are held until they are written; a turn that makes more has the rest on the disk alone.
+const HELD: usize = 64 * 1024 * 1024;
+
+pub struct Live<'a> {
+    disk: RwLock<Disk<'a>>,
+    fresh: Mutex<Fresh>,
+}
+
+/// What a turn has made.
+#[derive(Default)]
+pub struct Fresh {
+    /// Files by their names; without bytes where they are held no more, or are a copy of a file of the site.
+    pub put: Vec<(String, Option<Bytes>)>,
+    /// Files that are no more.
+    pub gone: Vec<String>,
+    held: usize,
+}
+
+impl<'a> Live<'a> {
+    pub fn new(disk: Disk<'a>) -> Self {
+        Self { disk: RwLock::new(disk), fresh: Mutex::default() }
+    }
+
+    /// What was made since it was last asked for.
+    pub fn fresh(&self) -> Fresh {
+        std::mem::take(&mut *self.made())
+    }
+
+    /// Puts what was made into the output folder.
+    pub fn publish(&self) -> Result<Applied, ShellError> {
+        self.change().output.publish()
+    }
+
+    /// Drops what was made, so that everything is as it was.
+    pub fn discard(&self) {
+        *self.made() = Fresh::default();
+        self.change().output.discard();
+    }
+
+    /// Ends the following; what was kept becomes the memory of the next build.
+    pub fn end(self) -> Result<(), ShellError> {
+        self.disk.into_inner().unwrap_or_else(PoisonError::into_inner).memory.commit()
+    }
+
+    /// The disk itself, for what only the shell asks.
+    pub fn disk(&self) -> RwLockReadGuard<'_, Disk<'a>> {
+        self.disk.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn change(&self) -> RwLockWriteGuard<'_, Disk<'a>> {
+        self.disk.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn made(&self) -> MutexGuard<'_, Fresh> {
+        self.fresh.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl World for Live<'_> {
+    fn recall(&self, key: RecordKey) -> Option<Vec<u8>> {
+        self.disk().recall(key)
+    }
+
+    fn recall_all(&self, kind: RecordKind) -> Vec<(String, Vec<u8>)> {
+        self.disk().recall_all(kind)
+    }
+
+    fn keep(&self, key: RecordKey, record: Vec<u8>) {
+        self.disk().keep(key, record);
+    }
+
+    fn forget(&self, key: RecordKey) {
+        self.disk().forget(key);
+    }
+
+    fn text(&self, path: &SourcePath) -> Option<Arc<str>> {
+        self.disk().text(path)
+    }
+
+    fn stands(&self, file: &str) -> Option<Digest> {
+        self.disk().stands(file)
+    }
+
+    fn retain(&self, file: &str) {
+        self.disk().retain(file);
+    }
+
+    fn retract(&self, file: &str) {
+        self.made().gone.push(file.to_owned());
+        self.disk().output.retract(file);
+    }
+
+    fn stage(&self, stage: Stage, done: usize, of: usize) {
+        self.disk().stage(stage, done, of);
+    }
+
+    fn forgets(&self) -> Option<KeyPart> {
+        self.disk().forgets()
+    }
+
+    fn emit(&self, artifact: Artifact) {
+        let bytes = match &artifact.body {
+            Body::Bytes(bytes) => Some(bytes.clone()),
+            Body::Copy(_) => None,
+        };
+        let file = artifact.route.file();
+        self.disk().emit(artifact);
+        let mut made = self.made();
+        let bytes = bytes.filter(|bytes| made.held + bytes.len() <= HELD).map(Bytes::from);
+        made.held += bytes.as_ref().map_or(0, Bytes::len);
+        made.put.push((file, bytes));
+    }
+}
