@@ -36,6 +36,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jiff", &["model/date.rs"]),
     ("memchr", &["parse/html.rs"]),
     ("mimalloc", &["main.rs"]),
+    ("notify", &["shell/watch/"]),
     // Records of the memory, and keys of pages.
     ("postcard", &["model/digest.rs", "build/", "shell/same.rs"]),
     ("pulldown_cmark", &["parse/markdown.rs", "parse/markdown_tags.rs"]),

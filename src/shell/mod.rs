@@ -8,6 +8,7 @@ pub mod output;
 pub mod print;
 pub mod program;
 pub mod progress;
+pub mod rebuild;
 mod same;
 pub mod scan;
 pub mod serve;
@@ -15,6 +16,7 @@ pub mod stat;
 pub mod store;
 pub mod timings;
 pub mod verify;
+pub mod watch;
 pub mod world;
 
 pub use error::{Exit, ShellError};

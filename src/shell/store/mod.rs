@@ -156,8 +156,7 @@ fn take(lock: &mut File, path: &Path) -> Result<(), ShellError> {
         Err(TryLockError::WouldBlock) => {
             let mut holder = String::new();
             let _ = lock.read_to_string(&mut holder);
-            let why = format!("another rapporteur (process {}) is at work on this site", holder.trim());
-            return Err(ShellError::refused(why, "wait for it to end, or stop it"));
+            return Err(ShellError::Held { process: holder.trim().to_owned() });
         }
         Err(TryLockError::Error(error)) => return Err(ShellError::at("lock", path)(error)),
     }
