@@ -140,9 +140,31 @@ pub struct Serve {
     /// The port, or the next free one above it
     #[arg(short, long, default_value_t = 1111)]
     pub port: u16,
+    /// The address or name to listen at; all but this machine's own ask readers for a token, which is printed
+    #[arg(short = 'i', long, visible_alias = "interface", value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: String,
+    /// Open the site in a browser
+    #[arg(short = 'O', long)]
+    pub open: bool,
+    /// The editor that findings and paragraphs are opened in
+    #[arg(long, value_enum)]
+    pub editor: Option<Editor>,
     /// Replace files at the site's addresses that rapporteur did not write
     #[arg(short, long)]
     pub force: bool,
+}
+
+/// Editors that open a file by an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Editor {
+    Vscode,
+    Vscodium,
+    Cursor,
+    Windsurf,
+    Zed,
+    Sublime,
+    Textmate,
+    Idea,
 }
 
 #[derive(Debug, Subcommand)]
