@@ -108,10 +108,7 @@ impl Preview {
         fs::create_dir_all(&beside).expect("a folder for the test");
         let beside = beside.canonicalize().expect("a folder for the test");
         let root = beside.join("site");
-        for part in format!("\n{SITE}").split("\n-- ").skip(1) {
-            let (path, text) = part.split_once(" --\n").expect("a file of the site");
-            put(&root.join(path), text.trim_end().to_owned() + "\n");
-        }
+        begin_site(&root);
         how.files.iter().for_each(|(path, text)| put(&root.join(path), text));
         let asked = if how.by_a_link { beside.join("link") } else { root.clone() };
         if how.by_a_link {
@@ -201,18 +198,10 @@ impl Preview {
         assert_eq!(stands.len(), files.len(), "files too many");
     }
 
-    /// All files that a build without a memory makes, and what it finds.
-    fn clean(&self) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
+    fn clean(&self) -> (Files, Vec<Diagnostic>) {
         let now = if self.how.by_the_clock { clock() } else { Moment::read(NOW).expect("a moment") };
         let drafts = if self.how.drafts { Drafts::Shown } else { Drafts::Withheld };
-        let sources = scan::scan(&self.root).expect("sources that can be read");
-        let outcome = build::build(&sources, &Options { now, drafts, base_url: None });
-        let bytes = |body: &Body| match body {
-            Body::Bytes(bytes) => bytes.clone(),
-            Body::Copy(path) => fs::read(self.root.join(&**path)).expect("a file of the site"),
-        };
-        let files = outcome.value.artifacts.iter().map(|artifact| (artifact.route.file(), bytes(&artifact.body)));
-        (files.collect(), outcome.findings)
+        clean(&self.root, &Options { now, drafts, base_url: None })
     }
 
     /// How many builds there were, the first counted.
@@ -243,8 +232,31 @@ impl Drop for Preview {
     }
 }
 
+/// Files by name, with their bytes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// All files that a build without a memory makes, and what it finds.
+pub fn clean(root: &Path, options: &Options) -> (Files, Vec<Diagnostic>) {
+    let sources = scan::scan(root).expect("sources that can be read");
+    let outcome = build::build(&sources, options);
+    let bytes = |body: &Body| match body {
+        Body::Bytes(bytes) => bytes.clone(),
+        Body::Copy(path) => fs::read(root.join(&**path)).expect("a file of the site"),
+    };
+    let files = outcome.value.artifacts.iter().map(|artifact| (artifact.route.file(), bytes(&artifact.body)));
+    (files.collect(), outcome.findings)
+}
+
+/// Writes the site that each history begins with.
+pub fn begin_site(root: &Path) {
+    for part in format!("\n{SITE}").split("\n-- ").skip(1) {
+        let (path, text) = part.split_once(" --\n").expect("a file of the site");
+        put(&root.join(path), text.trim_end().to_owned() + "\n");
+    }
+}
+
 /// The moment at which embargoes are judged where the clock stands.
-const NOW: &str = "2026-01-01T00:00:00Z";
+pub const NOW: &str = "2026-01-01T00:00:00Z";
 
 pub fn clock() -> Moment {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("a clock");

@@ -54,8 +54,8 @@ pub struct Turn<'a> {
     /// The output folder, and the path of the site's base address.
     pub output: &'a Path,
     pub base: &'a str,
-    /// Files that are other than at the last turn, and files that are gone, by the names of the ledger. At the first turn
-    /// all files are new. With errors among the findings nothing was written.
+    /// Files that are other than at the last turn, and files that are gone, by the names of the ledger: at the first turn,
+    /// and where the base address moved, all. With errors among the findings nothing was written.
     pub put: Vec<(String, Digest)>,
     pub gone: Vec<String>,
     pub findings: &'a [Diagnostic],
@@ -153,8 +153,13 @@ impl Turns<'_> {
         // Others may build while this waits.
         drop(store);
         // With mistakes the ledger is of the last good pages: they are shown behind them, where they stood.
-        let base = self.base.take().filter(|_| has_errors(&findings)).unwrap_or(built.base);
-        let (put, gone) = differences(self.shown.as_ref(), ledger.as_ref());
+        let before = self.base.take();
+        let base = before.clone().filter(|_| has_errors(&findings)).unwrap_or(built.base);
+        let moved = before.as_ref() != Some(&base);
+        let (mut put, gone) = differences(self.shown.as_ref(), ledger.as_ref());
+        if moved {
+            put = differences(None, ledger.as_ref()).0;
+        }
         let turn = Turn {
             cause,
             output: &output,
