@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::os::unix::fs::symlink;
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// One save of the opening's report in some way; it is shown, and the site was built once for it, twice where a save takes
 /// its time.
@@ -180,4 +180,35 @@ fn leftovers_are_no_change() {
     fs::read(preview.path(OPENING)).expect("reading is no change either");
     drop(preview.idle());
     assert_eq!(preview.turns(), turns, "heard of {:?}", preview.heard_of());
+}
+
+/// From the save of a report of the demo site to its new page, and what of that is the watcher's: nothing that a person
+/// would notice (Zola 554: two seconds).
+#[test]
+fn a_save_is_heard_of_at_once() {
+    let preview = Preview::begin_with("latency", How { demo: true, ..How::default() });
+    let report = "content/att-2013/2013-03-18-opening.md";
+    let page = "att-2013/2013-03-18-opening/index.html";
+    let text = preview.text(report);
+    let saves = std::env::var("WATCHING_SAVES").ok().and_then(|saves| saves.parse().ok()).unwrap_or(12);
+    let (mut whole, mut heard) = (Vec::new(), Vec::new());
+    for edit in 0..saves {
+        let before = preview.state().shown[page];
+        let other = more(&text, &format!("Edit number {edit:03}."));
+        let begun = Instant::now();
+        preview.write(report, other);
+        preview.until("the new page", |state| state.shown[page] != before);
+        let took = begun.elapsed();
+        whole.push(took);
+        heard.push(took.saturating_sub(preview.state().took));
+        drop(preview.idle());
+    }
+    whole.sort();
+    heard.sort();
+    let (middle, late) = (saves / 2, saves * 95 / 100);
+    println!(
+        "{saves} saves: shown after {:?} (median), {:?} (95th percentile); heard of after {:?} (median)",
+        whole[middle], whole[late], heard[middle]
+    );
+    assert!(heard[middle] < Duration::from_millis(40), "the watcher takes its time: {heard:?}");
 }

@@ -36,6 +36,8 @@ pub struct State {
     pub failed: Option<String>,
     pub notes: Vec<String>,
     pub causes: Vec<Cause>,
+    /// How long the last build took, of its own account.
+    pub took: Duration,
 }
 
 #[derive(Default)]
@@ -58,6 +60,7 @@ impl Audience for Memory {
             state.shown.extend(turn.put.iter().cloned());
             state.findings = turn.findings.to_vec();
             state.causes.push(turn.cause.clone());
+            state.took = Duration::from_millis(u64::try_from(turn.milliseconds).unwrap_or(u64::MAX));
         });
     }
 
@@ -83,6 +86,8 @@ pub struct How {
     pub files: Vec<(&'static str, String)>,
     /// One of them has a mistake.
     pub mistaken: bool,
+    /// The demo site instead of the small one.
+    pub demo: bool,
 }
 
 pub struct Preview {
@@ -108,7 +113,10 @@ impl Preview {
         fs::create_dir_all(&beside).expect("a folder for the test");
         let beside = beside.canonicalize().expect("a folder for the test");
         let root = beside.join("site");
-        begin_site(&root);
+        match how.demo {
+            true => begin_demo(&root),
+            false => begin_site(&root),
+        }
         how.files.iter().for_each(|(path, text)| put(&root.join(path), text));
         let asked = if how.by_a_link { beside.join("link") } else { root.clone() };
         if how.by_a_link {
@@ -252,6 +260,17 @@ pub fn begin_site(root: &Path) {
     for part in format!("\n{SITE}").split("\n-- ").skip(1) {
         let (path, text) = part.split_once(" --\n").expect("a file of the site");
         put(&root.join(path), text.trim_end().to_owned() + "\n");
+    }
+}
+
+/// Copies the site that this repository is.
+fn begin_demo(root: &Path) {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (name, bytes) in tree(&repository.join("content")) {
+        put(&root.join("content").join(name), bytes);
+    }
+    for (name, bytes) in tree(&repository.join("themes")) {
+        put(&root.join("themes").join(name), bytes);
     }
 }
 
