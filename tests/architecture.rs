@@ -23,19 +23,25 @@ const ARROWS: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("ammonia", &["compose/sanitise.rs"]),
     ("annotate_snippets", &["shell/print.rs"]),
-    ("axum", &["shell/serve.rs"]),
+    ("axum", &["shell/preview/"]),
     // Names of assets and of ledgers.
     ("blake3", &["model/digest.rs", "build/theme.rs", "shell/"]),
     ("clap", &["shell/cli.rs", "main.rs"]),
     // The engine hands the arguments of `t` over.
     ("fluent_bundle", &["render/words.rs", "render/engine.rs"]),
+    ("futures_util", &["shell/preview/events.rs"]),
+    ("getrandom", &["shell/preview/gate.rs"]),
     ("html5gum", &["parse/html.rs"]),
+    ("hyper", &["shell/preview/"]),
+    ("hyper_util", &["shell/preview/server.rs"]),
     ("include_dir", &["build/theme.rs", "shell/commands/init.rs"]),
     ("indicatif", &["shell/progress.rs"]),
     ("intl_memoizer", &["render/words.rs"]),
     ("jiff", &["model/date.rs"]),
     ("memchr", &["parse/html.rs"]),
     ("mimalloc", &["main.rs"]),
+    ("notify", &["shell/watch/"]),
+    ("percent_encoding", &["shell/preview/answer.rs"]),
     // Records of the memory, and keys of pages.
     ("postcard", &["model/digest.rs", "build/", "shell/same.rs"]),
     ("pulldown_cmark", &["parse/markdown.rs", "parse/markdown_tags.rs"]),
@@ -47,7 +53,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["parse/yaml.rs"]),
     ("similar", &["compose/differences/"]),
     ("tera", &["render/engine.rs"]),
-    ("tokio", &["shell/serve.rs"]),
+    ("tokio", &["shell/preview/"]),
+    ("tokio_io_timeout", &["shell/preview/server.rs"]),
+    ("tokio_util", &["shell/preview/files.rs"]),
     (
         "unicode_normalization",
         &["recognise/fold.rs", "recognise/names.rs", "parse/slug.rs", "compose/routes.rs", "compose/labels.rs"],

@@ -2,10 +2,8 @@
 //! own, by `sh`, with the program on the path. `BLESS=1 cargo test --test commands` writes the answers in.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_rapporteur"))
@@ -94,70 +92,4 @@ fn tidy(text: &str, folder: &Path) -> String {
         out.push('\n');
     }
     out
-}
-
-/// A server that is stopped by its own id when the test is over.
-struct Served {
-    child: Child,
-    port: u16,
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn serve(folder: &Path, port: u16) -> Served {
-    let mut child = Command::new(program())
-        .args(["serve", "--port", &port.to_string()])
-        .current_dir(folder)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::inherit())
-        .spawn()
-        .expect("the program");
-    let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
-    let line = lines.find_map(|line| line.ok().filter(|line| line.contains("http://127.0.0.1:"))).expect("the address");
-    let address = line.split("http://127.0.0.1:").nth(1).expect("a port");
-    let port = address.chars().take_while(char::is_ascii_digit).collect::<String>().parse().expect("a port");
-    Served { child, port }
-}
-
-fn ask(port: u16, request: &str, host: &str) -> String {
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
-    write!(stream, "{request} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("a request");
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).expect("an answer");
-    String::from_utf8_lossy(&answer).into_owned()
-}
-
-#[test]
-fn serve_answers_on_this_machine_alone() {
-    let folder = empty_folder("serve");
-    assert!(Command::new(program()).args(["init", "."]).current_dir(&folder).status().expect("init").success());
-    let site = folder.join("content/site.yaml");
-    fs::write(&site, "title: T\nbase_url: https://example.org/sub/\n").expect("site.yaml");
-    let taken = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
-    let port = taken.local_addr().expect("a port").port();
-    let served = serve(&folder, port);
-    assert_ne!(served.port, port, "a port that is taken is left to its owner");
-    let own = format!("localhost:{}", served.port);
-    let status = |answer: &str| answer.split(' ').nth(1).unwrap_or_default().to_owned();
-
-    let home = ask(served.port, "GET /sub/", &own);
-    assert_eq!(status(&home), "200");
-    assert!(home.contains("content-type: text/html; charset=utf-8") && home.contains("nosniff"), "{home}");
-    let written = fs::read_to_string(folder.join("public/index.html")).expect("the page");
-    assert!(home.ends_with(&written), "what is served is what is written");
-    assert_eq!(status(&ask(served.port, "HEAD /sub/about/", &own)), "200");
-    assert!(ask(served.port, "GET /sub/about", &own).contains("location: /sub/about/"));
-    assert!(ask(served.port, "GET /", &own).contains("location: /sub/"));
-    assert_eq!(status(&ask(served.port, "GET /sub/nowhere/", &own)), "404");
-    assert_eq!(status(&ask(served.port, "GET /sub/../content/site.yaml", &own)), "404");
-    assert_eq!(status(&ask(served.port, "POST /sub/", &own)), "405");
-    assert_eq!(status(&ask(served.port, "GET /sub/", "evil.example")), "403");
-    assert!(!ask(served.port, "GET /sub/", &own).contains("access-control"));
-    drop(served);
-    fs::remove_dir_all(&folder).expect("a folder of the test's own");
 }

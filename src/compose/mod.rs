@@ -42,5 +42,5 @@ pub use languages::join;
 pub use machine::{for_all, sitemap_url};
 pub use pages::compose;
 pub use places::{joined, original};
-pub use routes::{alias, asset, slug, theme_asset};
+pub use routes::{Routes, alias, asset, slug, theme_asset};
 pub use shelves::{Lister, Shelf};

@@ -27,7 +27,7 @@ pub enum Command {
     Build(Build),
     /// Look for mistakes without writing anything
     Check(Check),
-    /// Build, then show the site in a browser
+    /// Show the site in a browser, built anew for each change
     Serve(Serve),
     /// Make a small site to begin with
     Init {
@@ -140,9 +140,34 @@ pub struct Serve {
     /// The port, or the next free one above it
     #[arg(short, long, default_value_t = 1111)]
     pub port: u16,
+    /// The address or name to listen at; all but this machine's own ask readers for a token, which is printed
+    #[arg(short = 'i', long, visible_alias = "interface", value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: String,
+    /// Open the site in a browser
+    #[arg(short = 'O', long)]
+    pub open: bool,
+    /// The editor that findings and paragraphs are opened in
+    #[arg(long, value_enum)]
+    pub editor: Option<Editor>,
+    /// Look at all files this often, instead of being told by the system what changed
+    #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u64).range(1..))]
+    pub poll: Option<u64>,
     /// Replace files at the site's addresses that rapporteur did not write
     #[arg(short, long)]
     pub force: bool,
+}
+
+/// Editors that open a file by an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Editor {
+    Vscode,
+    Vscodium,
+    Cursor,
+    Windsurf,
+    Zed,
+    Sublime,
+    Textmate,
+    Idea,
 }
 
 #[derive(Debug, Subcommand)]

@@ -10,6 +10,8 @@ pub enum ShellError {
     Io { deed: &'static str, path: PathBuf, error: io::Error },
     /// Something that we refuse, with what to do instead.
     Refused { why: String, instead: String },
+    /// Another process is at work on the site; its number.
+    Held { process: String },
 }
 
 impl ShellError {
@@ -29,6 +31,10 @@ impl fmt::Display for ShellError {
         match self {
             Self::Io { deed, path, error } => write!(f, "cannot {deed} {}: {error}", path.display()),
             Self::Refused { why, instead } => write!(f, "{why}\nhelp: {instead}"),
+            Self::Held { process } => write!(
+                f,
+                "another rapporteur (process {process}) is at work on this site\nhelp: wait for it to end, or stop it"
+            ),
         }
     }
 }

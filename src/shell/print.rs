@@ -2,6 +2,7 @@
 
 use super::cli::{Format, Telling};
 use super::error::Exit;
+use super::preview::{Findings, Told};
 use crate::build::Summary;
 use crate::diag::{Diagnostic, Severity, floor_char, has_errors, line_and_column};
 use crate::model::source::{SourcePath, SourceSet, Span};
@@ -96,6 +97,39 @@ fn report<'a>(finding: &'a Diagnostic, sources: &'a SourceSet) -> Vec<Group<'a>>
         group = group.element(Level::HELP.message(help.as_str()));
     }
     vec![group]
+}
+
+/// How many findings a browser is sent.
+const SENT: usize = 100;
+
+/// All findings for a browser: how many there are, and the first of them as text.
+pub fn told(findings: &[Diagnostic], sources: &SourceSet) -> Findings {
+    let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
+    let of = |severity| findings.iter().filter(move |finding| finding.severity() == severity);
+    let first = of(Severity::Error).chain(of(Severity::Warning)).take(SENT);
+    Findings {
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        first: first.map(|finding| one_told(finding, sources)).collect(),
+    }
+}
+
+fn one_told(finding: &Diagnostic, sources: &SourceSet) -> Told {
+    let text: &str = sources.text(&finding.path).map_or("", |text| text);
+    let (line, column) = line_and_column(text, finding.span.start);
+    let drawn = Renderer::plain().render(&report(finding, sources)).to_string();
+    // The message and the help are told beside it.
+    let inner = |line: &&str| !line.trim_start().starts_with("= help:");
+    Told {
+        severity: finding.severity().to_string(),
+        code: finding.code.as_str().to_owned(),
+        path: finding.path.to_string(),
+        line,
+        column,
+        message: finding.message.clone(),
+        help: finding.help.clone(),
+        snippet: drawn.lines().skip(2).take_while(inner).collect::<Vec<_>>().join("\n"),
+    }
 }
 
 type Place<'a> = (&'a SourcePath, Span, &'a String, AnnotationKind);

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A file that changed so many nanoseconds ago could change again and show the same moment: clocks of disks tick slowly.
-const TICK: i64 = 50_000_000;
+pub const TICK: i64 = 50_000_000;
 
 /// The names of records: of the last build, and of its sources.
 const NAME: &str = "last";

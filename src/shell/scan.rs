@@ -3,9 +3,13 @@
 use super::ShellError;
 use crate::model::source::{Content, SourcePath, SourceSet};
 use rayon::prelude::*;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
+
+/// The folders of a site's root that hold its sources.
+pub const TOPS: [&str; 2] = ["content", "themes"];
 
 /// Bytes that a text may have.
 const MAX_TEXT: u64 = 8 * 1024 * 1024;
@@ -37,12 +41,16 @@ pub fn read(root: &Path, path: &SourcePath) -> Result<Content, ShellError> {
 /// All files that are ours, in order.
 pub fn files(root: &Path) -> Result<Vec<PathBuf>, ShellError> {
     let mut found = Vec::new();
-    for folder in ["content", "themes"] {
+    for folder in TOPS {
         let top = root.join(folder);
         if !top.exists() {
             continue;
         }
-        for entry in WalkDir::new(&top).sort_by_file_name().into_iter().filter_entry(is_ours) {
+        for entry in WalkDir::new(&top)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || is_ours(entry.file_name()))
+        {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(&top).to_owned();
                 let error = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a loop of links"));
@@ -57,10 +65,10 @@ pub fn files(root: &Path) -> Result<Vec<PathBuf>, ShellError> {
 }
 
 /// Hidden files, and what editors leave beside a file, are not ours.
-fn is_ours(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+pub fn is_ours(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
     let left_behind = name.ends_with('~') || name.ends_with(".swp") || name.ends_with(".tmp") || name.starts_with('#');
-    entry.depth() == 0 || !(name.starts_with('.') || left_behind || name == "node_modules")
+    !(name.starts_with('.') || left_behind || name == "node_modules")
 }
 
 /// A file's path from the site's root.

@@ -19,21 +19,12 @@ use std::path::{Path, PathBuf};
 /// How many files that differ from those of a clean build are named.
 const NAMED: usize = 20;
 
-/// A site that stands in its output folder.
-pub struct Standing {
-    pub output: PathBuf,
-    /// All its files, relative to the folder.
-    pub files: Vec<String>,
-    /// The path of its base address.
-    pub base: String,
-}
-
 pub fn run(root: &Path, args: &Build) -> Result<Exit, ShellError> {
     make(root, args).map(|(exit, _)| exit)
 }
 
-/// Builds and writes the site, and tells it; gives what stands then, unless findings forbid it.
-pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Standing>), ShellError> {
+/// Builds and writes the site, unless findings forbid it, and tells what came of it.
+pub fn make(root: &Path, args: &Build) -> Result<(Exit, Made), ShellError> {
     let timings = Timings::begin(Progress::new(args.telling.format));
     let mut made = attempt(root, args, (&timings, None))?;
     timings.hush();
@@ -49,7 +40,7 @@ pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Standing>), Shell
             print::note(&format!("{} stays as it was", made.output.display()));
         }
         tell(&timings, (&made.findings, &made.sources), args);
-        return Ok((exit, None));
+        return Ok((exit, made));
     };
     let applied = applied?;
     if human {
@@ -60,11 +51,10 @@ pub fn make(root: &Path, args: &Build) -> Result<(Exit, Option<Standing>), Shell
     if args.verify {
         verify(root, args, &made)?;
     }
-    let files = made.store.home(&made.output).ledger().map_or_else(Vec::new, |ledger| ledger.files());
-    Ok((exit, Some(Standing { output: made.output, files, base: made.built.base })))
+    Ok((exit, made))
 }
 
-/// A build that nobody has been told about yet.
+/// A build and what came of it.
 pub struct Made {
     pub store: Store,
     pub options: Options,
@@ -72,7 +62,7 @@ pub struct Made {
     pub output: PathBuf,
     pub findings: Vec<Diagnostic>,
     pub built: Built,
-    /// What was written; none where findings forbade it.
+    /// What was written; none where findings forbade it, and when it has been told.
     pub applied: Option<Result<Applied, ShellError>>,
 }
 

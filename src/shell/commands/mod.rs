@@ -68,7 +68,7 @@ fn options(making: &Making) -> Result<Options, ShellError> {
 }
 
 /// The clock, asked here and nowhere else.
-fn now() -> Instant {
+pub fn now() -> Instant {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Instant(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
 }

@@ -1,28 +1,106 @@
-//! `rapporteur serve`: a build, then its pages on this machine alone.
+//! `rapporteur serve`: the site for the author alone, built anew for each change.
 
-use super::build;
-use crate::shell::cli::{Build, Format, Serve, Telling};
+use super::options;
+use crate::shell::cli::{Build, Format, Making, Serve, Telling};
 use crate::shell::error::{Exit, ShellError};
-use crate::shell::serve;
+use crate::shell::output;
+use crate::shell::preview::{self, Findings, Kept, Shown, Told};
+use crate::shell::print;
+use crate::shell::rebuild::{self, Audience, Terminal, Turn};
+use crate::shell::watch::{Signal, Watch};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::thread::Builder;
+use std::time::Duration;
+
+/// A build that is at work when the preview is stopped may still take so long.
+const LAST: Duration = Duration::from_secs(2);
 
 pub fn run(root: &Path, args: &Serve) -> Result<Exit, ShellError> {
-    let making = &args.making;
-    let build_args = Build {
-        making: crate::shell::cli::Making {
-            drafts: making.drafts,
-            now: making.now.clone(),
-            base_url: making.base_url.clone(),
-        },
+    let build = as_build(args);
+    // What is wrong with the arguments will not mend itself.
+    options(&build.making)?;
+    output::output(root, &build.output_dir)?;
+    let (signals, heard) = channel();
+    // Before the first build, so that nothing changes unheard while that is made.
+    let watch = Watch::begin(root, args.poll.map(Duration::from_millis), signals.clone())?;
+    let shown = Arc::new(Shown::new(""));
+    let (first, begun) = channel();
+    let (end, ended) = channel::<()>();
+    let terminal = Terminal::new(root.to_owned(), Telling { ..build.telling });
+    let showing = Showing { shown: shown.clone(), first };
+    let place = root.to_owned();
+    let turns = move || {
+        // Dropped when the loop has ended, however it did.
+        let _end = end;
+        rebuild::run((&place, &build), &heard, &[&terminal, &showing]);
+    };
+    Builder::new().name("rebuild".to_owned()).spawn(turns).map_err(ShellError::at("build", root))?;
+    // Where the site stands is known by its first build.
+    let _ = begun.recv();
+    let served = preview::serve(&shown, root, args);
+    let _ = signals.send(Signal::Stop);
+    drop(watch);
+    // A build that takes longer is stopped with the program, which harms no output.
+    let _ = ended.recv_timeout(LAST);
+    served.map(|()| Exit::Fine)
+}
+
+/// The builds that a preview is made of.
+fn as_build(args: &Serve) -> Build {
+    let Making { drafts, now, base_url } = &args.making;
+    Build {
+        making: Making { drafts: *drafts, now: now.clone(), base_url: base_url.clone() },
         telling: Telling { format: Format::Human, strict: false },
         output_dir: args.output_dir.clone(),
         force: args.force,
         timings: false,
         verify: false,
-    };
-    let (exit, built) = build::make(root, &build_args)?;
-    if let Some(made) = built {
-        serve::serve(made, args.port)?;
     }
-    Ok(exit)
+}
+
+/// Hands what builds come to over to the server.
+struct Showing {
+    shown: Arc<Shown>,
+    /// Hears of the first.
+    first: Sender<()>,
+}
+
+impl Audience for Showing {
+    fn turn(&self, turn: &Turn) {
+        let kept = |(file, digest): &(String, _)| (file.clone(), Kept::stands(turn.output.join(file), *digest));
+        let put: Vec<(String, Kept)> = turn.put.iter().map(kept).collect();
+        if self.shown.base() != turn.base {
+            self.shown.replace(turn.base, put);
+        } else if !put.is_empty() || !turn.gone.is_empty() {
+            self.shown.change(put, &turn.gone);
+        }
+        self.shown.findings(print::told(turn.findings, turn.sources));
+        // Nobody waits but for the first.
+        let _ = self.first.send(());
+    }
+
+    fn failed(&self, error: Option<&ShellError>) {
+        // The turn that ended it has told its own findings.
+        let Some(error) = error else { return };
+        let (message, help) = match error {
+            ShellError::Refused { why, instead } => (why.clone(), Some(instead.clone())),
+            other => (other.to_string(), None),
+        };
+        let told = Told {
+            severity: "error".to_owned(),
+            code: "failure".to_owned(),
+            path: ".".to_owned(),
+            line: 1,
+            column: 1,
+            message,
+            help,
+            snippet: String::new(),
+        };
+        self.shown.findings(Findings { errors: 1, warnings: 0, first: vec![told] });
+        let _ = self.first.send(());
+    }
+
+    fn note(&self, _note: &str) {}
 }

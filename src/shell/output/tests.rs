@@ -145,6 +145,7 @@ fn a_build_that_is_dropped_or_fails_leaves_everything_as_it_was() {
     output.emit(&artifact("/y/", "rapporteur: y"));
     let refused = output.publish().expect_err("there is a file of others").to_string();
     assert!(refused.contains("y/index.html stands where a page must"), "the first by name: {refused}");
+    drop(output);
     assert!(before == site.tree() && !waiting.exists());
     fs::create_dir_all(&waiting).expect("a folder");
     fs::write(waiting.join("0"), "left by a build that was stopped").expect("a file");

@@ -19,9 +19,11 @@ pub use memory::Memory;
 use super::ShellError;
 use damage::Damage;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::sleep;
+use std::time::Duration;
 
 /// What the user is told when all is done, each thing once.
 #[derive(Clone, Default)]
@@ -154,15 +156,25 @@ fn take(lock: &mut File, path: &Path) -> Result<(), ShellError> {
     match lock.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            let mut holder = String::new();
-            let _ = lock.read_to_string(&mut holder);
-            let why = format!("another rapporteur (process {}) is at work on this site", holder.trim());
-            return Err(ShellError::refused(why, "wait for it to end, or stop it"));
+            return Err(ShellError::Held { process: holder(lock) });
         }
         Err(TryLockError::Error(error)) => return Err(ShellError::at("lock", path)(error)),
     }
     let written = lock.set_len(0).and_then(|()| write!(lock, "{}", std::process::id()));
     written.map_err(ShellError::at("write", path))
+}
+
+/// Who has the lock. Whoever has just taken it is about to say so.
+fn holder(lock: &mut File) -> String {
+    let mut holder = String::new();
+    for _ in 0..20 {
+        let read = lock.seek(SeekFrom::Start(0)).and_then(|_| lock.read_to_string(&mut holder));
+        if read.is_err() || !holder.is_empty() {
+            break;
+        }
+        sleep(Duration::from_millis(1));
+    }
+    holder.trim().to_owned()
 }
 
 /// Makes a folder that its owner alone may open. It holds what is not out yet. A link could lead anywhere.
