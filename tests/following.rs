@@ -135,10 +135,10 @@ const ADDED: [&str; 12] = [
 fn edited(text: &str, dice: &mut Dice) -> String {
     let (matter, body) = text.split_at(text[4..].find("\n---\n").map_or(0, |at| at + 9));
     match dice.below(12) {
-        0..=5 => format!("{text}\n\n{}\n", ADDED[dice.below(ADDED.len())]),
+        0..=5 => format!("{text}\n\n{}\n", dice.pick(&ADDED)),
         6 | 7 => {
             let mut paragraphs: Vec<&str> = body.split("\n\n").collect();
-            paragraphs.remove(dice.below(paragraphs.len()));
+            paragraphs.remove(dice.low(paragraphs.len()));
             format!("{matter}{}\n", paragraphs.join("\n\n"))
         }
         8 => text.replacen("title: ", "title: Once more, ", 1),
@@ -180,7 +180,7 @@ impl Edited {
             return self.mend();
         }
         let themed = ["themes/own/templates/page.html", "themes/own/assets/extra.css", "themes/own/i18n/en.ftl"];
-        if self.dice.below(8) == 0 {
+        if self.dice.once_in(8) {
             let path: SourcePath = themed[self.dice.below(3)].into();
             let number = self.dice.below(5);
             let now = match &self.first.files[&path] {
@@ -193,7 +193,7 @@ impl Edited {
             return Next::Theme(self.sources.clone());
         }
         let paths: Vec<SourcePath> = self.sources.files.keys().filter(|path| Self::is_report(path)).cloned().collect();
-        let many = 1 + self.dice.below(2);
+        let many = self.dice.between(1, 2);
         let mut changed = Vec::new();
         for _ in 0..many {
             let path = paths[self.dice.below(paths.len())].clone();

@@ -3,12 +3,12 @@
 
 use super::ShellError;
 use super::output::Applied;
+use super::preview::Bytes;
 use super::world::Disk;
 use crate::build::{KeyPart, RecordKey, RecordKind, Stage, World};
 use crate::model::artifact::{Artifact, Body};
 use crate::model::digest::Digest;
 use crate::model::source::SourcePath;
-use axum::body::Bytes;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// Bytes of finished pages that are held until they are written; a turn that makes more has the rest on the disk alone.

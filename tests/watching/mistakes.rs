@@ -1,6 +1,7 @@
 //! Mistakes: the last good pages stay, and the preview recovers by itself.
 
 use crate::preview::{How, OPENING, Preview, more, put};
+use rapporteur::shell::ShellError;
 use std::fs;
 
 /// Writes a mistake, sees it told and the pages as they were, and takes it back. Then an edit is shown.
@@ -78,15 +79,15 @@ fn a_strangers_file_in_the_output() {
     preview.shows_a_clean_build();
 }
 
-/// Another rapporteur is at work on the site: the preview waits for it.
+/// Another rapporteur is at work on the site: the preview waits for it. A build beside the preview is told who has it.
 #[test]
 fn another_process_at_work() {
-    let preview = Preview::begin("held");
-    let other = rapporteur::shell::store::Store::open(&preview.root).expect("the lock");
+    let preview = Preview::begin_with("held", How { held: true, ..How::default() });
+    match rapporteur::shell::store::Store::open(&preview.root) {
+        Err(ShellError::Held { process }) => assert_eq!(process, std::process::id().to_string()),
+        Err(other) => panic!("{other}"),
+        Ok(_) => panic!("two processes have the site"),
+    }
     preview.write(OPENING, more(&preview.text(OPENING), "Chile joined."));
-    preview.until("who holds the site", |state| {
-        state.failed.as_ref().is_some_and(|words| words.contains(&std::process::id().to_string()))
-    });
-    drop(other);
     preview.shows_a_clean_build();
 }

@@ -10,6 +10,7 @@ use rapporteur::shell::ShellError;
 use rapporteur::shell::cli::{Build, Format, Making, Telling};
 use rapporteur::shell::rebuild::{self, Audience, Cause, Turn};
 use rapporteur::shell::scan;
+use rapporteur::shell::store::Store;
 use rapporteur::shell::watch::{Change, Signal, Watch};
 use std::collections::BTreeMap;
 use std::fs;
@@ -57,7 +58,7 @@ impl Audience for Memory {
     fn turn(&self, turn: &Turn) {
         self.change(|state| {
             turn.gone.iter().for_each(|file| assert!(state.shown.remove(file).is_some(), "{file} was not shown"));
-            state.shown.extend(turn.put.iter().cloned());
+            state.shown.extend(turn.put.iter().map(|put| (put.file.clone(), put.digest)));
             state.findings = turn.findings.to_vec();
             state.causes.push(turn.cause.clone());
             state.took = Duration::from_millis(u64::try_from(turn.milliseconds).unwrap_or(u64::MAX));
@@ -88,6 +89,8 @@ pub struct How {
     pub mistaken: bool,
     /// The demo site instead of the small one.
     pub demo: bool,
+    /// Another process is at work on the site until the preview says so.
+    pub held: bool,
 }
 
 pub struct Preview {
@@ -135,8 +138,15 @@ impl Preview {
             verify: false,
         };
         let audience = memory.clone();
+        let other = how.held.then(|| Store::open(&root).expect("the lock"));
         let turns = std::thread::spawn(move || rebuild::run((&asked, &args), &heard, &[&*audience]));
         let preview = Self { beside, root, how, memory, signals, watch: Some(watch), turns: Some(turns) };
+        if let Some(other) = other {
+            preview.until("who holds the site", |state| {
+                state.failed.as_ref().is_some_and(|words| words.contains(&std::process::id().to_string()))
+            });
+            drop(other);
+        }
         match preview.how.mistaken {
             true => preview.until("a mistake", |state| has_errors(&state.findings)),
             false => preview.shows_a_clean_build(),

@@ -49,7 +49,7 @@ fn root(named: Option<&Path>) -> Result<PathBuf, ShellError> {
 }
 
 /// What a build must know besides the files.
-fn options(making: &Making) -> Result<Options, ShellError> {
+pub fn options(making: &Making) -> Result<Options, ShellError> {
     let now = match &making.now {
         Some(word) => Instant::read(word).ok_or_else(|| {
             let why = format!("`{word}` is not a moment");

@@ -4,9 +4,9 @@ use super::options;
 use crate::shell::cli::{Build, Format, Making, Serve, Telling};
 use crate::shell::error::{Exit, ShellError};
 use crate::shell::output;
-use crate::shell::preview::{self, Findings, Kept, Shown, Told};
+use crate::shell::preview::{self, Content, Findings, Kept, Shown, Told};
 use crate::shell::print;
-use crate::shell::rebuild::{self, Audience, Terminal, Turn};
+use crate::shell::rebuild::{self, Audience, Put, Terminal, Turn};
 use crate::shell::watch::{Signal, Watch};
 use std::path::Path;
 use std::sync::Arc;
@@ -69,7 +69,10 @@ struct Showing {
 
 impl Audience for Showing {
     fn turn(&self, turn: &Turn) {
-        let kept = |(file, digest): &(String, _)| (file.clone(), Kept::stands(turn.output.join(file), *digest));
+        let kept = |put: &Put| match &put.bytes {
+            Some(bytes) => (put.file.clone(), Kept { content: Content::Held(bytes.clone()), digest: put.digest }),
+            None => (put.file.clone(), Kept::stands(turn.output.join(&put.file), put.digest)),
+        };
         let put: Vec<(String, Kept)> = turn.put.iter().map(kept).collect();
         if self.shown.base() != turn.base {
             self.shown.replace(turn.base, put);

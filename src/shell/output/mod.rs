@@ -127,6 +127,11 @@ impl Output {
         })
     }
 
+    /// The digest of a file's bytes as the ledger has it.
+    pub fn entry(&self, file: &str) -> Option<Digest> {
+        self.row(file).map(|(_, entry)| entry.digest)
+    }
+
     /// How many files earlier builds wrote.
     pub fn count(&self) -> usize {
         self.known.as_ref().map_or(0, Ledger::len)

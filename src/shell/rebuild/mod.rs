@@ -2,24 +2,24 @@
 //! what goes wrong is told, and what stood stays.
 
 mod differences;
+mod session;
 mod terminal;
 
 pub use terminal::Terminal;
 
 use super::ShellError;
 use super::cli::{Build, Format};
-use super::commands::build::{Made, attempt};
 use super::commands::now;
+use super::preview::Bytes;
 use super::progress::Progress;
 use super::store::Ledger;
 use super::timings::Timings;
 use super::watch::{Change, Signal};
 use crate::build::Summary;
-use crate::diag::{Diagnostic, has_errors};
+use crate::diag::Diagnostic;
 use crate::model::date::Instant;
 use crate::model::digest::Digest;
 use crate::model::source::SourceSet;
-use differences::differences;
 use std::collections::BTreeSet;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -56,7 +56,7 @@ pub struct Turn<'a> {
     pub base: &'a str,
     /// Files that are other than at the last turn, and files that are gone, by the names of the ledger: at the first turn,
     /// and where the base address moved, all. With errors among the findings nothing was written.
-    pub put: Vec<(String, Digest)>,
+    pub put: Vec<Put>,
     pub gone: Vec<String>,
     pub findings: &'a [Diagnostic],
     /// With the words that findings are about.
@@ -74,22 +74,47 @@ pub enum Cause {
     Clock,
 }
 
+/// A file as it is by now.
+pub struct Put {
+    pub file: String,
+    pub digest: Digest,
+    /// None where it stands in the output folder alone.
+    pub bytes: Option<Bytes>,
+}
+
 /// Builds the site at `root` at once and after each signal, until `Signal::Stop`.
 pub fn run((root, args): (&Path, &Build), signals: &Receiver<Signal>, audience: &[&dyn Audience]) {
     let (shown, base, failing, notes) = (None, None, None, BTreeSet::new());
-    let mut turns = Turns { root, args, audience, shown, base, failures: 0, failing, notes };
-    let mut cause = Cause::Start;
+    let mut turns = Turns { root, args, audience, cause: Cause::Start, shown, base, failures: 0, failing, notes };
     loop {
-        let next = turns.turn(&cause);
-        match turns.wait(signals, (&next, cause)) {
-            Some(next) => cause = next,
+        let timings = Timings::begin(Progress::new(Format::Human));
+        // A bug that one edit brings to light must not take the preview away.
+        let ended = catch_unwind(AssertUnwindSafe(|| turns.session(signals, &timings)));
+        timings.hush();
+        let until = match ended {
+            Ok(Ok(Some(cause))) => {
+                turns.cause = cause;
+                continue;
+            }
+            Ok(Ok(None)) => return,
+            Ok(Err(error)) => turns.fail(&error),
+            Err(_) => {
+                turns.fail(&ShellError::refused(
+                    "rapporteur came upon a mistake of its own, which it told above",
+                    "please report it; the preview goes on with the next change",
+                ));
+                Until::At(None)
+            }
+        };
+        match turns.wait(signals, &until) {
+            Some(next) => turns.cause = next,
             None => return,
         }
     }
 }
 
 /// When to build again if no source changes.
-enum Next {
+enum Until {
     /// When the clock shows this; or never.
     At(Option<Instant>),
     /// After a while, since this failed.
@@ -100,6 +125,8 @@ struct Turns<'a> {
     root: &'a Path,
     args: &'a Build,
     audience: &'a [&'a dyn Audience],
+    /// Why the turn at work is made.
+    cause: Cause,
     /// What the audience was shown last, and where that stands on its host.
     shown: Option<Ledger>,
     base: Option<String>,
@@ -110,78 +137,20 @@ struct Turns<'a> {
 }
 
 impl Turns<'_> {
-    fn turn(&mut self, cause: &Cause) -> Next {
-        let timings = Timings::begin(Progress::new(Format::Human));
-        // A bug that one edit brings to light must not take the preview away.
-        let made = catch_unwind(AssertUnwindSafe(|| self.attempt(&timings)));
-        timings.hush();
-        let Ok(made) = made else {
-            self.fail(&ShellError::refused(
-                "rapporteur came upon a mistake of its own, which it told above",
-                "please report it; the preview goes on with the next change",
-            ));
-            return Next::At(None);
-        };
-        match made.and_then(|made| self.tell(made, (cause, &timings))) {
-            Ok(until) => {
-                self.failures = 0;
-                if self.failing.take().is_some() {
-                    self.audience.iter().for_each(|audience| audience.failed(None));
-                }
-                // `--now` lets the clock stand.
-                Next::At(until.filter(|_| self.args.making.now.is_none()))
-            }
-            Err(error) => self.fail(&error),
+    /// Says that nothing is in the way any more.
+    fn recover(&mut self) {
+        self.failures = 0;
+        if self.failing.take().is_some() {
+            self.audience.iter().for_each(|audience| audience.failed(None));
         }
-    }
-
-    fn attempt(&self, timings: &Timings) -> Result<Made, ShellError> {
-        // A folder that is being replaced is no reason to delete all pages.
-        if !self.root.join("content").is_dir() {
-            let why = format!("{} has no folder `content` any more", self.root.display());
-            return Err(ShellError::refused(why, "bring it back: until then the pages stay as they were"));
-        }
-        attempt(self.root, self.args, (timings, None))
-    }
-
-    /// Tells what came of a build; gives the moment at which it holds no longer.
-    fn tell(&mut self, made: Made, (cause, timings): (&Cause, &Timings)) -> Result<Option<Instant>, ShellError> {
-        let Made { store, sources, output, findings, built, applied, .. } = made;
-        applied.transpose()?;
-        store.notes.take().iter().for_each(|note| self.note(note));
-        let ledger = store.home(&output).ledger();
-        // Others may build while this waits.
-        drop(store);
-        // With mistakes the ledger is of the last good pages: they are shown behind them, where they stood.
-        let before = self.base.take();
-        let base = before.clone().filter(|_| has_errors(&findings)).unwrap_or(built.base);
-        let moved = before.as_ref() != Some(&base);
-        let (mut put, gone) = differences(self.shown.as_ref(), ledger.as_ref());
-        if moved {
-            put = differences(None, ledger.as_ref()).0;
-        }
-        let turn = Turn {
-            cause,
-            output: &output,
-            base: &base,
-            put,
-            gone,
-            findings: &findings,
-            sources: &sources,
-            summary: &built.summary,
-            milliseconds: timings.elapsed(),
-        };
-        self.audience.iter().for_each(|audience| audience.turn(&turn));
-        (self.shown, self.base) = (ledger, Some(base));
-        Ok(built.until)
     }
 
     /// Tells once what was in the way; says when to try again.
-    fn fail(&mut self, error: &ShellError) -> Next {
+    fn fail(&mut self, error: &ShellError) -> Until {
         self.failures += 1;
         let vanished = matches!(error, ShellError::Io { error, .. } if error.kind() == io::ErrorKind::NotFound);
         if vanished && self.failures <= VANISHED {
-            return Next::Again(AT_ONCE);
+            return Until::Again(AT_ONCE);
         }
         let words = error.to_string();
         if self.failing.as_ref() != Some(&words) {
@@ -189,17 +158,17 @@ impl Turns<'_> {
             self.failing = Some(words);
         }
         match error {
-            ShellError::Held { .. } => Next::Again(SOON),
-            _ => Next::Again(LATEST.min(LATER * 2_u32.pow((self.failures - 1).min(5)))),
+            ShellError::Held { .. } => Until::Again(SOON),
+            _ => Until::Again(LATEST.min(LATER * 2_u32.pow((self.failures - 1).min(5)))),
         }
     }
 
     /// Waits for a reason to build; none when it is time to stop. Signals that came during a build are one.
-    fn wait(&mut self, signals: &Receiver<Signal>, (next, last): (&Next, Cause)) -> Option<Cause> {
+    fn wait(&mut self, signals: &Receiver<Signal>, until: &Until) -> Option<Cause> {
         loop {
-            let wait = match next {
-                Next::Again(wait) => Some(*wait),
-                Next::At(until) => until.map(left),
+            let wait = match until {
+                Until::Again(wait) => Some(*wait),
+                Until::At(until) => until.map(left),
             };
             let signal = match wait {
                 Some(wait) => signals.recv_timeout(wait),
@@ -208,18 +177,18 @@ impl Turns<'_> {
             match signal {
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
                 Ok(Signal::Note(note)) => self.note(&note),
-                Ok(Signal::Changed(change)) => return self.gather(signals, (next, last), change),
-                Err(RecvTimeoutError::Timeout) => match next {
-                    Next::Again(_) => return Some(last),
-                    Next::At(until) if until.is_some_and(|until| until <= now()) => return Some(Cause::Clock),
-                    Next::At(_) => {}
+                Ok(Signal::Changed(change)) => return self.gather(signals, until, change),
+                Err(RecvTimeoutError::Timeout) => match until {
+                    Until::Again(_) => return Some(self.cause.clone()),
+                    Until::At(until) if until.is_some_and(|until| until <= now()) => return Some(Cause::Clock),
+                    Until::At(_) => {}
                 },
             }
         }
     }
 
     /// A change and all others that wait, and what the last build failed to do.
-    fn gather(&mut self, signals: &Receiver<Signal>, (next, last): (&Next, Cause), change: Change) -> Option<Cause> {
+    fn gather(&mut self, signals: &Receiver<Signal>, until: &Until, change: Change) -> Option<Cause> {
         let mut change = change;
         for signal in signals.try_iter() {
             match signal {
@@ -228,9 +197,9 @@ impl Turns<'_> {
                 Signal::Changed(other) => change = change.and(other),
             }
         }
-        Some(match (next, last) {
-            (Next::Again(_), Cause::Changed(undone)) => Cause::Changed(undone.and(change)),
-            (Next::Again(_), Cause::Start) => Cause::Start,
+        Some(match (until, &self.cause) {
+            (Until::Again(_), Cause::Changed(undone)) => Cause::Changed(undone.clone().and(change)),
+            (Until::Again(_), Cause::Start) => Cause::Start,
             _ => Cause::Changed(change),
         })
     }
