@@ -46,7 +46,10 @@ pub async fn answer(serving: &Arc<Serving>, request: &Request<Incoming>, local: 
         Err(answer) => *answer,
     };
     match (request.method(), answer.body().size_hint().exact()) {
-        (&Method::HEAD, Some(size)) if !answer.headers().contains_key(header::CONTENT_LENGTH) => {
+        (&Method::HEAD, Some(size))
+            if answer.status() != StatusCode::NOT_MODIFIED
+                && !answer.headers().contains_key(header::CONTENT_LENGTH) =>
+        {
             with(answer.map(|_| Body::empty()), header::CONTENT_LENGTH, &size.to_string())
         }
         (&Method::HEAD, _) => answer.map(|_| Body::empty()),

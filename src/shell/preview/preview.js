@@ -130,9 +130,9 @@
     const title = element('h2', { id: 'title', textContent: summary() });
     const close = element('button', { className: 'close', type: 'button', textContent: 'Close (Esc)' });
     close.addEventListener('click', hide);
-    const words = errors ? 'The page below is the last good one.' : 'The site is built in spite of these.';
+    const words = errors ? 'The page behind this is the last good one.' : 'The site is built in spite of these.';
     const left = errors + warnings - first.length;
-    panel.replaceChildren(element('header', {}, title, close), element('p', { textContent: words }),
+    panel.replaceChildren(element('div', { className: 'head' }, title, close), element('p', { textContent: words }),
       element('ol', {}, ...first.map(itemOf)), left > 0 ? element('p', { textContent: `and ${left} more` }) : '');
     if (panel.hidden) {
       before = document.activeElement;
