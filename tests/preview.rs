@@ -338,6 +338,37 @@ fn others_need_the_token() {
 }
 
 #[test]
+fn a_browser_is_opened_or_that_is_told() {
+    for (browser, opens) in [("no-such-browser", false), ("sh open.sh", true), ("no-such-browser:sh open.sh %s", true)]
+    {
+        let folder = site("open");
+        fs::write(folder.join("open.sh"), "printf %s \"$1\" > waiting && mv waiting opened").expect("a file");
+        let told = fs::File::create(folder.join("told")).expect("a file");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_rapporteur"))
+            .args(["serve", "--port", "0", "--open"])
+            .current_dir(&folder)
+            .env("BROWSER", browser)
+            .stdout(Stdio::null())
+            .stderr(told)
+            .spawn()
+            .expect("the program");
+        let begun = Instant::now();
+        let done = || match opens {
+            true => fs::read_to_string(folder.join("opened")).is_ok_and(|url| url.starts_with("http://127.0.0.1:")),
+            false => fs::read_to_string(folder.join("told")).is_ok_and(|told| told.contains("no browser")),
+        };
+        while !done() && begun.elapsed() < Duration::from_secs(20) {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let done = done();
+        child.kill().expect("the end");
+        child.wait().expect("its end");
+        fs::remove_dir_all(&folder).expect("a folder of the test's own");
+        assert!(done, "{browser}");
+    }
+}
+
+#[test]
 fn slow_clients_keep_nobody_waiting_and_lose_their_connections() {
     let site = preview("slow", &[]);
     let begun = Instant::now();
