@@ -30,6 +30,12 @@ impl Digest {
             .unwrap_or_else(|error| unreachable!("hashing does not fail, and every length is known: {error}"))
     }
 
+    /// Which of `count` shares it falls into.
+    pub fn share(self, count: usize) -> usize {
+        let [a, b, c, d, ..] = self.0;
+        u32::from_le_bytes([a, b, c, d]) as usize % count.max(1)
+    }
+
     fn first(hash: blake3::Hash) -> Self {
         let mut first = [0; 16];
         first.copy_from_slice(&hash.as_bytes()[..16]);

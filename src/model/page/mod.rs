@@ -85,6 +85,7 @@ pub enum Ingredients {
     Feed(FeedParts),
     Map(MapParts),
     Sitemap(Vec<SitemapUrl>),
+    SitemapIndex(Vec<SitemapPart>),
     Robots(Option<String>),
 }
 
