@@ -14,7 +14,6 @@ use crate::model::page::*;
 use crate::model::report::Target;
 use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// All lines of a delegation, and the subjects that its positions stand under.
 pub struct Said {
@@ -222,9 +221,16 @@ fn others(lines: &[Line], texts: &dyn Texts) -> Lines {
     page
 }
 
-fn via(groups: &mut Vec<ViaGroup>, group: &Link, row: &Arc<StatementRow>) {
+fn via(groups: &mut Vec<ViaGroup>, group: &Link, row: &StatementRow) {
+    let statement = ViaStatement {
+        href: row.href.clone(),
+        stance: row.stance.clone(),
+        clauses: row.clauses.clone(),
+        issues: row.issues.clone(),
+        date: row.date,
+    };
     match groups.iter_mut().find(|known| known.group == *group) {
-        Some(known) => known.statements.push(row.clone()),
-        None => groups.push(ViaGroup { group: group.clone(), statements: vec![row.clone()] }),
+        Some(known) => known.statements.push(statement),
+        None => groups.push(ViaGroup { group: group.clone(), statements: vec![statement] }),
     }
 }

@@ -155,7 +155,8 @@ mod tests {
         }
         let mut all: Vec<String> = files.into_values().flatten().map(|url| url.url).collect();
         let mut wanted: Vec<String> = (0..1000).map(|number| url(number).url).collect();
-        (all.sort(), wanted.sort());
+        all.sort();
+        wanted.sort();
         assert_eq!(all, wanted);
     }
 
