@@ -161,7 +161,7 @@ fn all_told_apart<T: Clone + Serialize>(kind: &str, value: &T, changes: &[Change
 fn other_prose(body: &mut LinkedProse) {
     let mut prose = (*body.prose).clone();
     prose.nodes.push(Node { kind: NodeKind::Rule, span: Span::new(0, 0) });
-    body.prose = prose.into();
+    body.prose = Digested::of(prose);
 }
 
 macro_rules! changes {
@@ -274,7 +274,7 @@ fn name(parts: &Parts) -> String {
 fn a_year(parts: &Parts) -> Parts {
     let Parts::Delegation(parts) = parts else { panic!("a delegation's parts") };
     Parts::Year(YearParts {
-        of: parts.groups[0].clone(),
+        of: Link { href: "/n/".to_owned(), text: parts.name.clone(), current: false },
         year: 2013,
         lines: parts.lines.clone(),
         subjects: parts.subjects.clone(),

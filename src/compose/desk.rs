@@ -21,7 +21,7 @@ pub struct Desk<'a> {
     window: Vec<usize>,
     /// By a report's place on the desk.
     pub reports: Vec<Digested<Gist>>,
-    pub cards: Vec<Arc<ReportCard>>,
+    pub cards: Vec<Digested<ReportCard>>,
     pub indexes: Indexes,
 }
 
@@ -45,11 +45,11 @@ impl<'a> Desk<'a> {
         &self.reports[entry.report].statements[entry.statement]
     }
 
-    pub fn statements(&self, report: usize) -> &'a [Arc<StatementRow>] {
+    pub fn statements(&self, report: usize) -> &'a [Digested<StatementRow>] {
         self.edition.rows(self.window[report])
     }
 
-    pub fn statement(&self, entry: &StatementEntry) -> Arc<StatementRow> {
+    pub fn statement(&self, entry: &StatementEntry) -> Digested<StatementRow> {
         self.statements(entry.report)[entry.statement].clone()
     }
 

@@ -7,7 +7,7 @@ use super::routes::Routes;
 use super::said::Order;
 use crate::model::corpus::{Conference, Corpus, Instrument, Words};
 use crate::model::date::Date;
-use crate::model::digest::Digested;
+use crate::model::digest::{Digest, Digested};
 use crate::model::gist::{Gist, Tally, Texts};
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId, Lang, Route};
 use crate::model::instrument::Draft;
@@ -21,10 +21,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 /// A text, and what was found in it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Resolved<'a> {
     pub path: &'a str,
-    pub prose: &'a Arc<Prose>,
+    pub prose: Digested<Prose>,
     pub mentions: &'a [Mention],
     pub links: &'a [LinkUse],
     /// The day whose draft its clauses are numbered by; the newest without one.
@@ -32,9 +32,11 @@ pub struct Resolved<'a> {
 }
 
 impl<'a> Resolved<'a> {
-    pub fn of(report: &'a Report) -> Self {
+    /// `digest` is that of the whole report, which is known.
+    pub fn of(report: &'a Report, digest: Digest) -> Self {
         let day = Some(report.head.numbers_day);
-        Self { path: &report.head.path, prose: &report.prose, mentions: &report.mentions, links: &report.links, day }
+        let prose = Digested::shared(Arc::clone(&report.prose), digest);
+        Self { path: &report.head.path, prose, mentions: &report.mentions, links: &report.links, day }
     }
 }
 
@@ -53,8 +55,8 @@ pub struct Edition<'a> {
     pub delegation_pages: BTreeSet<DelegationId>,
     conferences: BTreeMap<&'a ConferenceId, &'a Conference>,
     /// By a report's place in the corpus.
-    cards: Vec<OnceLock<Arc<ReportCard>>>,
-    rows: Vec<OnceLock<Vec<Arc<StatementRow>>>>,
+    cards: Vec<OnceLock<Digested<ReportCard>>>,
+    rows: Vec<OnceLock<Vec<Digested<StatementRow>>>>,
     order: OnceLock<Order>,
     backlinks: OnceLock<Backlinks>,
     drafts: BTreeMap<InstrumentId, OnceLock<Vec<Digested<LinkedProse>>>>,
@@ -109,24 +111,24 @@ impl<'a> Edition<'a> {
     /// Texts of an instrument's drafts, newest first. Names in them lead nowhere: they are law, not what was said.
     pub fn draft_texts(&self, instrument: &Instrument) -> &[Digested<LinkedProse>] {
         let text = |draft: &Arc<Draft>| {
-            let (path, prose) = (&draft.path, &draft.prose);
-            Digested::of(self.linked(&Resolved { path, prose, mentions: &[], links: &[], day: None }))
+            let (path, prose) = (&draft.path, Digested::found(Arc::clone(&draft.prose)));
+            Digested::of(self.linked(Resolved { path, prose, mentions: &[], links: &[], day: None }))
         };
         let drafts = self.drafts.get(&instrument.id);
         drafts.map_or(&[], |texts| texts.get_or_init(|| instrument.drafts.iter().map(text).collect()))
     }
 
     /// The card of the report at a place of the corpus.
-    pub fn card(&self, at: usize) -> &Arc<ReportCard> {
-        self.cards[at].get_or_init(|| Arc::new(self.new_card(&self.corpus.reports[at])))
+    pub fn card(&self, at: usize) -> &Digested<ReportCard> {
+        self.cards[at].get_or_init(|| Digested::of(self.new_card(&self.corpus.reports[at])))
     }
 
     /// The rows of its statements.
-    pub fn rows(&self, at: usize) -> &[Arc<StatementRow>] {
+    pub fn rows(&self, at: usize) -> &[Digested<StatementRow>] {
         let report = &self.corpus.reports[at];
         self.rows[at].get_or_init(|| {
             let rows = report.statements.iter().zip(&report.anchors);
-            rows.map(|(statement, anchor)| Arc::new(self.row((report, self.card(at)), statement, anchor))).collect()
+            rows.map(|(statement, anchor)| Digested::of(self.row((report, self.card(at)), statement, anchor))).collect()
         })
     }
 
@@ -210,11 +212,11 @@ impl<'a> Edition<'a> {
     }
 
     /// A text with its links and mentions resolved.
-    pub fn linked(&self, text: &Resolved) -> LinkedProse {
-        let Resolved { path, prose, mentions, links, day } = *text;
+    pub fn linked(&self, text: Resolved) -> LinkedProse {
+        let Resolved { path, prose, mentions, links, day } = text;
         let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
         let mut destinations = BTreeMap::new();
-        let explicit = explicit_links(prose);
+        let explicit = explicit_links(&prose);
         for mention in mentions {
             let Some((href, class)) = mention.targets.first().and_then(|target| self.target(target, day)) else {
                 continue;
@@ -238,12 +240,13 @@ impl<'a> Edition<'a> {
             let leads = self.places.leads(path, &link.dest);
             destinations.extend(self.places.href(&leads, &link.dest).map(|href| (link.dest.clone(), href)));
         }
-        LinkedProse { prose: Arc::clone(prose), destinations, marks }
+        LinkedProse { prose, destinations, marks }
     }
 
     pub fn linked_words(&self, words: &Words) -> LinkedProse {
         let Words { path, prose, mentions, links, .. } = words;
-        self.linked(&Resolved { path, prose, mentions, links, day: None })
+        let prose = Digested::found(Arc::clone(prose));
+        self.linked(Resolved { path, prose, mentions, links, day: None })
     }
 
     /// The links of a text, for the audit.

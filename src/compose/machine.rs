@@ -54,7 +54,7 @@ fn reports(desk: &Desk) -> Vec<Dated> {
             card: desk.cards[at].clone(),
             authors: report.head.authors.clone(),
             lang: report.head.lang.to_string(),
-            body: desk.linked_report(&report),
+            body: desk.linked_report(&report, desk.reports[at].text),
             statements: desk.statements(at).to_vec(),
         };
         ((desk.cards[at].date, at), FeedItem::Report(Box::new(item)))

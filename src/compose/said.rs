@@ -165,8 +165,8 @@ pub fn sorted(lines: &[Line], subjects: &[SubjectParts], texts: &dyn Texts) -> L
         let Line::Position { subject, row } = line else { continue };
         let days = by_subject.entry(*subject).or_default();
         match days.last_mut().filter(|day| day.date == row.date) {
-            Some(day) => day.statements.push(row.clone()),
-            None => days.push(StatementDay { date: row.date, statements: vec![row.clone()] }),
+            Some(day) => day.statements.push(row.value()),
+            None => days.push(StatementDay { date: row.date, statements: vec![row.value()] }),
         }
     }
     let group = |(subject, days): (usize, Vec<StatementDay>)| {
@@ -186,7 +186,7 @@ pub fn summary(parts: &DelegationParts, most: usize, texts: &dyn Texts) -> (Line
     let mut page = others(lines, texts);
     let positions = lines.iter().rev().filter(|line| matches!(line, Line::Position { .. })).filter_map(Line::row);
     let mut seen = BTreeSet::new();
-    page.newest = positions.filter(|row| seen.insert(&row.href)).cloned().collect();
+    page.newest = positions.filter(|row| seen.insert(&row.href)).map(Digested::value).collect();
     let mut busiest: Vec<usize> = (0..subjects.len()).collect();
     busiest.sort_by_key(|at| std::cmp::Reverse(subjects[*at].count));
     busiest.truncate(most);
@@ -209,9 +209,9 @@ fn others(lines: &[Line], texts: &dyn Texts) -> Lines {
     for line in lines {
         match line {
             Line::Position { .. } => {}
-            Line::Reading(row) => page.readings.push(row.clone()),
-            Line::OfGroup { part: GroupPart::Speaker, row, .. } => page.spoken_for.push(row.clone()),
-            Line::OfGroup { part: GroupPart::Dissociated, row, .. } => page.dissociated.push(row.clone()),
+            Line::Reading(row) => page.readings.push(row.value()),
+            Line::OfGroup { part: GroupPart::Speaker, row, .. } => page.spoken_for.push(row.value()),
+            Line::OfGroup { part: GroupPart::Dissociated, row, .. } => page.dissociated.push(row.value()),
             Line::OfGroup { part: GroupPart::Member, group, row } => via(&mut page.via, group, row),
             Line::Mention(mention) => mentions.push(mention),
         }

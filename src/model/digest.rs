@@ -107,6 +107,14 @@ impl<T: Serialize> Digested<T> {
     }
 }
 
+impl<T: Serialize> Digested<T> {
+    /// A value that is shared already, with the digest of its own parts.
+    pub fn found(value: Arc<T>) -> Self {
+        let digest = Digest::of_value(&*value);
+        Self { value, digest }
+    }
+}
+
 impl<T> Digested<T> {
     /// With a digest that says as much as the value's own: of what it was made of.
     pub fn new(value: T, digest: Digest) -> Self {
@@ -116,6 +124,11 @@ impl<T> Digested<T> {
     /// A value that is shared already, with its digest.
     pub fn shared(value: Arc<T>, digest: Digest) -> Self {
         Self { value, digest }
+    }
+
+    /// The value itself, for a view.
+    pub fn value(&self) -> Arc<T> {
+        Arc::clone(&self.value)
     }
 
     pub fn digest(&self) -> Digest {
