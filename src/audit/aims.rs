@@ -5,18 +5,19 @@
 use crate::model::page::{Leads, Page};
 use crate::model::reference::{Reference, ReferenceKind};
 use crate::model::site::Site;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hasher};
 
 /// What an address in a finished page stands for.
-pub enum Aim {
+pub enum Aim<'a> {
     /// Another site.
     Away,
     /// This site's host, but not what stands below the site's path.
     Beside {
         base: String,
     },
-    At(String),
+    At(Cow<'a, str>),
 }
 
 /// An address within the site, or one with an anchor, by hashes.
@@ -101,7 +102,7 @@ fn lead(trace: &mut Trace, route: &str, anchor: Option<&str>) {
 }
 
 /// What an address in a page stands for.
-pub fn aim(site: &Site, page: &str, path: &str) -> Aim {
+pub fn aim<'a>(site: &Site, page: &'a str, path: &'a str) -> Aim<'a> {
     let path = path.split('?').next().unwrap_or_default();
     let base = site.base_url.as_ref();
     let own = base.and_then(|base| path.strip_prefix(base.origin.as_str()));
@@ -112,11 +113,11 @@ pub fn aim(site: &Site, page: &str, path: &str) -> Aim {
         None => path,
     };
     if inside.is_empty() {
-        return Aim::At(page.to_owned());
+        return Aim::At(Cow::Borrowed(page));
     }
     let prefix = base.map_or("", |base| base.path.as_str());
     if let Some(rest) = inside.strip_prefix(prefix).filter(|rest| rest.starts_with('/')) {
-        return Aim::At(rest.to_owned());
+        return Aim::At(Cow::Borrowed(rest));
     }
     if own.is_some() {
         return Aim::Away;
@@ -133,5 +134,5 @@ pub fn aim(site: &Site, page: &str, path: &str) -> Aim {
             name => parts.push(name),
         }
     }
-    Aim::At(parts.join("/"))
+    Aim::At(Cow::Owned(parts.join("/")))
 }

@@ -54,6 +54,7 @@ pub struct Edition<'a> {
     pub clause_pages: BTreeSet<ClauseId>,
     pub delegation_pages: BTreeSet<DelegationId>,
     conferences: BTreeMap<&'a ConferenceId, &'a Conference>,
+    delegation_links: OnceLock<BTreeMap<DelegationId, Link>>,
     /// By a report's place in the corpus.
     cards: Vec<OnceLock<Digested<ReportCard>>>,
     rows: Vec<OnceLock<Vec<Digested<StatementRow>>>>,
@@ -79,6 +80,7 @@ impl<'a> Edition<'a> {
             totals,
             naming,
             conferences: corpus.conferences.iter().map(|conference| (&conference.id, conference)).collect(),
+            delegation_links: OnceLock::new(),
             cards: corpus.reports.iter().map(|_| OnceLock::new()).collect(),
             rows: corpus.reports.iter().map(|_| OnceLock::new()).collect(),
             order: OnceLock::new(),
@@ -157,6 +159,11 @@ impl<'a> Edition<'a> {
 
     /// A delegation's link; without an address when it has no page.
     pub fn delegation_link(&self, id: &DelegationId) -> Link {
+        let all = || self.corpus.registry.delegations.keys().map(|id| (id.clone(), self.new_link(id))).collect();
+        self.delegation_links.get_or_init(all).get(id).map_or_else(|| self.new_link(id), Link::clone)
+    }
+
+    fn new_link(&self, id: &DelegationId) -> Link {
         let text = self.corpus.registry.name(id, &self.corpus.lang).to_owned();
         let delegation = self.corpus.registry.delegations.get(id).filter(|_| self.delegation_pages.contains(id));
         let href = delegation.map_or_else(String::new, |delegation| self.href(&self.routes.delegation(delegation)));
@@ -217,8 +224,10 @@ impl<'a> Edition<'a> {
         let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
         let mut destinations = BTreeMap::new();
         let explicit = explicit_links(&prose);
+        let mut targets: BTreeMap<&Target, Option<(String, &'static str)>> = BTreeMap::new();
         for mention in mentions {
-            let Some((href, class)) = mention.targets.first().and_then(|target| self.target(target, day)) else {
+            let Some(target) = mention.targets.first() else { continue };
+            let Some((href, class)) = targets.entry(target).or_insert_with(|| self.target(target, day)) else {
                 continue;
             };
             let Place::Prose { unit, range, .. } = &mention.place else { continue };
@@ -227,7 +236,7 @@ impl<'a> Edition<'a> {
             let mut linked = explicit.iter().filter(|(_, span)| holds(span)).peekable();
             if linked.peek().is_none() {
                 for (node, range) in prose.units[*unit].marks(range) {
-                    marks.entry(node).or_default().push(Mark { range, href: href.clone(), class, title: None });
+                    marks.entry(node).or_default().push(Mark { range, href: href.clone(), class: *class, title: None });
                 }
             }
             destinations.extend(linked.map(|(dest, _)| ((*dest).to_owned(), href.clone())));

@@ -49,12 +49,12 @@ type Dated = ((Date, usize), FeedItem);
 /// The desk's reports as entries, the newest.
 fn reports(desk: &Desk) -> Vec<Dated> {
     let item = |at: usize| {
-        let report = desk.text(at);
+        let head = &desk.reports[at].head;
         let item = ReportItem {
             card: desk.cards[at].clone(),
-            authors: report.head.authors.clone(),
-            lang: report.head.lang.to_string(),
-            body: desk.linked_report(&report, desk.reports[at].text),
+            authors: head.authors.clone(),
+            lang: head.lang.to_string(),
+            body: desk.body(at, |at| desk.text(at)),
             statements: desk.statements(at).to_vec(),
         };
         ((desk.cards[at].date, at), FeedItem::Report(Box::new(item)))

@@ -10,13 +10,14 @@ use crate::model::prose::{NodeKind, Prose, Tag, Unit};
 use crate::model::report::{Report, Target};
 use crate::model::view::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The pages of the desk's reports, which are one conference's.
 pub fn pages(desk: &Desk) -> Vec<Page> {
-    (0..desk.reports.len()).map(|at| page(desk, at, &desk.text(at))).collect()
+    (0..desk.reports.len()).map(|at| page(desk, at, desk.text(at))).collect()
 }
 
-fn page(desk: &Desk, at: usize, report: &Report) -> Page {
+fn page(desk: &Desk, at: usize, report: Arc<Report>) -> Page {
     let head = &report.head;
     let route = desk.routes.report(&head.conference, &head.stem);
     let card = desk.cards[at].clone();
@@ -24,9 +25,9 @@ fn page(desk: &Desk, at: usize, report: &Report) -> Page {
     let day = desk.routes.day(&head.conference, head.date);
     let photo = head.photo.iter().map(|photo| photo_link(&photo.src));
     let links: Vec<_> = report.links.iter().cloned().chain(photo).collect();
-    let (delegations, clauses) = named(desk, at, report);
+    let (delegations, clauses) = named(desk, at, &report);
     let parts = ReportParts {
-        body: desk.linked_report(report, desk.reports[at].text),
+        body: desk.body(at, |_| Arc::clone(&report)),
         authors: head.authors.clone(),
         day: desk.link(&day, &head.date.to_string()),
         delegations,

@@ -51,7 +51,7 @@ pub struct DayParts {
 #[derive(Clone, Debug, Serialize)]
 pub struct ReportParts {
     pub card: Digested<ReportCard>,
-    pub body: LinkedProse,
+    pub body: Digested<LinkedProse>,
     pub authors: Vec<String>,
     pub day: Link,
     pub delegations: Vec<Counted>,
@@ -111,6 +111,6 @@ pub struct ReportItem {
     pub card: Digested<ReportCard>,
     pub authors: Vec<String>,
     pub lang: String,
-    pub body: LinkedProse,
+    pub body: Digested<LinkedProse>,
     pub statements: Vec<Digested<StatementRow>>,
 }
