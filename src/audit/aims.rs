@@ -34,8 +34,13 @@ impl Spot {
     }
 
     pub fn anchor(route: &str, anchor: &str) -> Self {
+        Self::page(route).at(anchor)
+    }
+
+    /// A place of the same page.
+    fn at(self, anchor: &str) -> Self {
         let [.., a, b, c, d] = hash(anchor).to_le_bytes();
-        Self { page: hash(route), anchor: u32::from_le_bytes([a, b, c, d]).max(1) }
+        Self { page: self.page, anchor: u32::from_le_bytes([a, b, c, d]).max(1) }
     }
 }
 
@@ -58,7 +63,8 @@ pub struct Trace {
 pub fn trace<'a>(page: &Page, references: impl Iterator<Item = Reference<'a>>, site: &Site) -> Trace {
     let own = page.route.as_str();
     let mut trace = Trace::default();
-    trace.stands.insert(Spot::page(own));
+    let itself = Spot::page(own);
+    trace.stands.insert(itself);
     let mut written: BTreeSet<String> = BTreeSet::new();
     for link in &page.links {
         match &link.leads {
@@ -74,7 +80,7 @@ pub fn trace<'a>(page: &Page, references: impl Iterator<Item = Reference<'a>>, s
     }
     for reference in references {
         match reference.kind {
-            ReferenceKind::Id => trace.is_odd |= !trace.stands.insert(Spot::anchor(own, &reference.value)),
+            ReferenceKind::Id => trace.is_odd |= !trace.stands.insert(itself.at(&reference.value)),
             ReferenceKind::Page | ReferenceKind::Picture => {
                 let href: &str = &reference.value;
                 let (path, anchor) = href.split_once('#').map_or((href, None), |(path, anchor)| (path, Some(anchor)));
@@ -94,10 +100,11 @@ pub fn trace<'a>(page: &Page, references: impl Iterator<Item = Reference<'a>>, s
 }
 
 fn lead(trace: &mut Trace, route: &str, anchor: Option<&str>) {
-    trace.leads.insert(Spot::page(route));
+    let page = Spot::page(route);
+    trace.leads.insert(page);
     // `#:~:text=` points at words, and `#` at the page's beginning.
     if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty() && !anchor.starts_with(":~:")) {
-        trace.leads.insert(Spot::anchor(route, anchor));
+        trace.leads.insert(page.at(anchor));
     }
 }
 
@@ -108,8 +115,13 @@ pub fn aim<'a>(site: &Site, page: &'a str, path: &'a str) -> Aim<'a> {
     let own = base.and_then(|base| path.strip_prefix(base.origin.as_str()));
     let inside = match own.filter(|rest| rest.is_empty() || rest.starts_with('/')) {
         Some(rest) => rest,
-        None if path.contains("://") || path.starts_with("//") => return Aim::Away,
-        None if path.starts_with("mailto:") || path.starts_with("data:") => return Aim::Away,
+        None if path.starts_with("//") => return Aim::Away,
+        // Nearly no address within the site has a colon.
+        None if path.contains(':')
+            && (path.contains("://") || path.starts_with("mailto:") || path.starts_with("data:")) =>
+        {
+            return Aim::Away;
+        }
         None => path,
     };
     if inside.is_empty() {
