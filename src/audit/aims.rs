@@ -5,18 +5,19 @@
 use crate::model::page::{Leads, Page};
 use crate::model::reference::{Reference, ReferenceKind};
 use crate::model::site::Site;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hasher};
 
 /// What an address in a finished page stands for.
-pub enum Aim {
+pub enum Aim<'a> {
     /// Another site.
     Away,
     /// This site's host, but not what stands below the site's path.
     Beside {
         base: String,
     },
-    At(String),
+    At(Cow<'a, str>),
 }
 
 /// An address within the site, or one with an anchor, by hashes.
@@ -33,8 +34,13 @@ impl Spot {
     }
 
     pub fn anchor(route: &str, anchor: &str) -> Self {
+        Self::page(route).at(anchor)
+    }
+
+    /// A place of the same page.
+    fn at(self, anchor: &str) -> Self {
         let [.., a, b, c, d] = hash(anchor).to_le_bytes();
-        Self { page: hash(route), anchor: u32::from_le_bytes([a, b, c, d]).max(1) }
+        Self { page: self.page, anchor: u32::from_le_bytes([a, b, c, d]).max(1) }
     }
 }
 
@@ -57,7 +63,8 @@ pub struct Trace {
 pub fn trace<'a>(page: &Page, references: impl Iterator<Item = Reference<'a>>, site: &Site) -> Trace {
     let own = page.route.as_str();
     let mut trace = Trace::default();
-    trace.stands.insert(Spot::page(own));
+    let itself = Spot::page(own);
+    trace.stands.insert(itself);
     let mut written: BTreeSet<String> = BTreeSet::new();
     for link in &page.links {
         match &link.leads {
@@ -73,7 +80,7 @@ pub fn trace<'a>(page: &Page, references: impl Iterator<Item = Reference<'a>>, s
     }
     for reference in references {
         match reference.kind {
-            ReferenceKind::Id => trace.is_odd |= !trace.stands.insert(Spot::anchor(own, &reference.value)),
+            ReferenceKind::Id => trace.is_odd |= !trace.stands.insert(itself.at(&reference.value)),
             ReferenceKind::Page | ReferenceKind::Picture => {
                 let href: &str = &reference.value;
                 let (path, anchor) = href.split_once('#').map_or((href, None), |(path, anchor)| (path, Some(anchor)));
@@ -93,30 +100,36 @@ pub fn trace<'a>(page: &Page, references: impl Iterator<Item = Reference<'a>>, s
 }
 
 fn lead(trace: &mut Trace, route: &str, anchor: Option<&str>) {
-    trace.leads.insert(Spot::page(route));
+    let page = Spot::page(route);
+    trace.leads.insert(page);
     // `#:~:text=` points at words, and `#` at the page's beginning.
     if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty() && !anchor.starts_with(":~:")) {
-        trace.leads.insert(Spot::anchor(route, anchor));
+        trace.leads.insert(page.at(anchor));
     }
 }
 
 /// What an address in a page stands for.
-pub fn aim(site: &Site, page: &str, path: &str) -> Aim {
+pub fn aim<'a>(site: &Site, page: &'a str, path: &'a str) -> Aim<'a> {
     let path = path.split('?').next().unwrap_or_default();
     let base = site.base_url.as_ref();
     let own = base.and_then(|base| path.strip_prefix(base.origin.as_str()));
     let inside = match own.filter(|rest| rest.is_empty() || rest.starts_with('/')) {
         Some(rest) => rest,
-        None if path.contains("://") || path.starts_with("//") => return Aim::Away,
-        None if path.starts_with("mailto:") || path.starts_with("data:") => return Aim::Away,
+        None if path.starts_with("//") => return Aim::Away,
+        // Nearly no address within the site has a colon.
+        None if path.contains(':')
+            && (path.contains("://") || path.starts_with("mailto:") || path.starts_with("data:")) =>
+        {
+            return Aim::Away;
+        }
         None => path,
     };
     if inside.is_empty() {
-        return Aim::At(page.to_owned());
+        return Aim::At(Cow::Borrowed(page));
     }
     let prefix = base.map_or("", |base| base.path.as_str());
     if let Some(rest) = inside.strip_prefix(prefix).filter(|rest| rest.starts_with('/')) {
-        return Aim::At(rest.to_owned());
+        return Aim::At(Cow::Borrowed(rest));
     }
     if own.is_some() {
         return Aim::Away;
@@ -133,5 +146,5 @@ pub fn aim(site: &Site, page: &str, path: &str) -> Aim {
             name => parts.push(name),
         }
     }
-    Aim::At(parts.join("/"))
+    Aim::At(Cow::Owned(parts.join("/")))
 }

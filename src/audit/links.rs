@@ -147,7 +147,7 @@ impl Auditor<'_> {
             return Some(diag::dead_template_link((&path, span), href, page));
         }
         let anchor = anchor.filter(|anchor| !anchor.is_empty() && !anchor.starts_with(":~:"))?;
-        let there = self.twice.contains(&route) || self.ids.get(route.as_str()).is_none_or(|ids| ids.contains(anchor));
+        let there = self.twice.contains(&*route) || self.ids.get(&*route).is_none_or(|ids| ids.contains(anchor));
         (!there).then(|| {
             let (path, span) = self.place(one, href);
             diag::dead_template_anchor((&path, span), href, page)

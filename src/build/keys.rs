@@ -175,7 +175,7 @@ impl<'a> Keys<'a> {
         let (template, lang) = match &page.ingredients {
             Ingredients::Framed(head, parts) => (parts.template(), head.site.lang.as_str()),
             Ingredients::Feed(feed) => (FEED, feed.lang.as_str()),
-            Ingredients::Map(_) | Ingredients::Sitemap(_) | Ingredients::Robots(_) => {
+            Ingredients::Map(_) | Ingredients::Sitemap(_) | Ingredients::SitemapIndex(_) | Ingredients::Robots(_) => {
                 return Key::from([(KeyPart::Ingredients, Digest::of_value(&page.ingredients))]);
             }
         };

@@ -7,7 +7,7 @@ use super::pages::{Shelved, Workshop};
 use super::record::{self, MACHINE, PageRecord, Records, ShelfRecord};
 use super::redirects;
 use super::world::{RecordKey, RecordKind, Stage, World};
-use crate::audit::{self, Spot};
+use crate::audit::{self, Claim, Spot};
 use crate::compose::{self, Shelf};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::artifact::Artifact;
@@ -189,12 +189,14 @@ fn files(
     let Beside { old, copies, assets } = beside;
     let pages: Vec<&PageRecord> = shelved.iter().flat_map(|one| &one.record.pages).collect();
     let copied: Vec<(Route, SourcePath)> = copies.iter().map(|path| (compose::asset(path), path.clone())).collect();
-    findings.extend(audit::routes(redirects::claims(&pages, &copied, old)));
     let urls = pages.iter().filter_map(|page| page.url.clone()).collect();
+    let made = compose::for_all(workshop.site, urls);
+    let own = made.iter().map(|page| Claim { route: &page.route, by: None });
+    findings.extend(audit::routes(own.chain(redirects::claims(&pages, &copied, old))));
     let mut routes = BTreeSet::new();
     let mut rendered = 0;
     let mut record = ShelfRecord { key, pages: Vec::new(), is_odd: false };
-    for page in compose::for_all(workshop.site, urls) {
+    for page in made {
         let old = machine.and_then(|machine| machine.pages.iter().find(|old| old.route == page.route));
         match workshop.beside(page, old) {
             Ok((page, is_new)) => {

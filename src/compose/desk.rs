@@ -13,7 +13,7 @@ use crate::model::view::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub struct Desk<'a> {
     edition: &'a Edition<'a>,
@@ -21,8 +21,10 @@ pub struct Desk<'a> {
     window: Vec<usize>,
     /// By a report's place on the desk.
     pub reports: Vec<Digested<Gist>>,
-    pub cards: Vec<Arc<ReportCard>>,
+    pub cards: Vec<Digested<ReportCard>>,
     pub indexes: Indexes,
+    /// Texts as pages and feeds show them.
+    bodies: Vec<OnceLock<Digested<LinkedProse>>>,
 }
 
 impl<'a> Deref for Desk<'a> {
@@ -37,7 +39,8 @@ impl<'a> Desk<'a> {
     pub fn new(edition: &'a Edition<'a>, window: Vec<usize>, indexes: Indexes) -> Self {
         let reports = window.iter().map(|at| edition.corpus.reports[*at].clone()).collect();
         let cards = window.iter().map(|at| edition.card(*at).clone()).collect();
-        Self { edition, window, reports, cards, indexes }
+        let bodies = window.iter().map(|_| OnceLock::new()).collect();
+        Self { edition, window, reports, cards, indexes, bodies }
     }
 
     /// The statement itself, by ids.
@@ -45,11 +48,11 @@ impl<'a> Desk<'a> {
         &self.reports[entry.report].statements[entry.statement]
     }
 
-    pub fn statements(&self, report: usize) -> &'a [Arc<StatementRow>] {
+    pub fn statements(&self, report: usize) -> &'a [Digested<StatementRow>] {
         self.edition.rows(self.window[report])
     }
 
-    pub fn statement(&self, entry: &StatementEntry) -> Arc<StatementRow> {
+    pub fn statement(&self, entry: &StatementEntry) -> Digested<StatementRow> {
         self.statements(entry.report)[entry.statement].clone()
     }
 
@@ -61,6 +64,13 @@ impl<'a> Desk<'a> {
     /// A report with its text.
     pub fn text(&self, report: usize) -> Arc<Report> {
         self.texts.report(&self.reports[report])
+    }
+
+    /// A report's text with its links and mentions resolved, once for its page and its feed; `text` has it.
+    pub fn body(&self, report: usize, text: impl FnOnce(usize) -> Arc<Report>) -> Digested<LinkedProse> {
+        let digest = self.reports[report].text;
+        let linked = || Digested::of(self.linked_report(&text(report), digest));
+        self.bodies[report].get_or_init(linked).clone()
     }
 
     /// A mention of a target, whose words are not needed before its page is composed.

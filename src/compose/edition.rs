@@ -22,10 +22,10 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// A text, and what was found in it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Resolved<'a> {
     pub path: &'a str,
-    pub prose: &'a Arc<Prose>,
+    pub prose: Digested<Prose>,
     pub mentions: &'a [Mention],
     pub links: &'a [LinkUse],
     /// The day whose draft its clauses are numbered by; the newest without one.
@@ -33,9 +33,11 @@ pub struct Resolved<'a> {
 }
 
 impl<'a> Resolved<'a> {
-    pub fn of(report: &'a Report) -> Self {
+    /// `digest` is that of the whole report, which is known.
+    pub fn of(report: &'a Report, digest: Digest) -> Self {
         let day = Some(report.head.numbers_day);
-        Self { path: &report.head.path, prose: &report.prose, mentions: &report.mentions, links: &report.links, day }
+        let prose = Digested::shared(Arc::clone(&report.prose), digest);
+        Self { path: &report.head.path, prose, mentions: &report.mentions, links: &report.links, day }
     }
 }
 
@@ -58,9 +60,10 @@ pub struct Edition<'a> {
     pub(super) on_issues: OnceLock<BTreeMap<ClauseId, Vec<usize>>>,
     /// By a report's place in the corpus, the digest of the languages that it is in.
     languages: OnceLock<Vec<Digest>>,
+    pub(super) delegation_links: OnceLock<BTreeMap<DelegationId, Link>>,
     /// By a report's place in the corpus.
-    pub(super) cards: Vec<OnceLock<Arc<ReportCard>>>,
-    pub(super) rows: Vec<OnceLock<Vec<Arc<StatementRow>>>>,
+    pub(super) cards: Vec<OnceLock<Digested<ReportCard>>>,
+    pub(super) rows: Vec<OnceLock<Vec<Digested<StatementRow>>>>,
     pub(super) order: OnceLock<Order>,
     pub(super) backlinks: OnceLock<Backlinks>,
     pub(super) drafts: BTreeMap<InstrumentId, OnceLock<Vec<Digested<LinkedProse>>>>,
@@ -86,6 +89,7 @@ impl<'a> Edition<'a> {
             conferences,
             on_issues: OnceLock::new(),
             languages: OnceLock::new(),
+            delegation_links: OnceLock::new(),
             cards: corpus.reports.iter().map(|_| OnceLock::new()).collect(),
             rows: corpus.reports.iter().map(|_| OnceLock::new()).collect(),
             order: OnceLock::new(),
@@ -119,24 +123,24 @@ impl<'a> Edition<'a> {
     /// Texts of an instrument's drafts, newest first. Names in them lead nowhere: they are law, not what was said.
     pub fn draft_texts(&self, instrument: &Instrument) -> &[Digested<LinkedProse>] {
         let text = |draft: &Arc<Draft>| {
-            let (path, prose) = (&draft.path, &draft.prose);
-            Digested::of(self.linked(&Resolved { path, prose, mentions: &[], links: &[], day: None }))
+            let (path, prose) = (&draft.path, Digested::found(Arc::clone(&draft.prose)));
+            Digested::of(self.linked(Resolved { path, prose, mentions: &[], links: &[], day: None }))
         };
         let drafts = self.drafts.get(&instrument.id);
         drafts.map_or(&[], |texts| texts.get_or_init(|| instrument.drafts.iter().map(text).collect()))
     }
 
     /// The card of the report at a place of the corpus.
-    pub fn card(&self, at: usize) -> &Arc<ReportCard> {
-        self.cards[at].get_or_init(|| Arc::new(self.new_card(&self.corpus.reports[at])))
+    pub fn card(&self, at: usize) -> &Digested<ReportCard> {
+        self.cards[at].get_or_init(|| Digested::of(self.new_card(&self.corpus.reports[at])))
     }
 
     /// The rows of its statements.
-    pub fn rows(&self, at: usize) -> &[Arc<StatementRow>] {
+    pub fn rows(&self, at: usize) -> &[Digested<StatementRow>] {
         let report = &self.corpus.reports[at];
         self.rows[at].get_or_init(|| {
             let rows = report.statements.iter().zip(&report.anchors);
-            rows.map(|(statement, anchor)| Arc::new(self.row((report, self.card(at)), statement, anchor))).collect()
+            rows.map(|(statement, anchor)| Digested::of(self.row((report, self.card(at)), statement, anchor))).collect()
         })
     }
 
@@ -181,6 +185,11 @@ impl<'a> Edition<'a> {
 
     /// A delegation's link; without an address when it has no page.
     pub fn delegation_link(&self, id: &DelegationId) -> Link {
+        let all = || self.corpus.registry.delegations.keys().map(|id| (id.clone(), self.new_link(id))).collect();
+        self.delegation_links.get_or_init(all).get(id).map_or_else(|| self.new_link(id), Link::clone)
+    }
+
+    fn new_link(&self, id: &DelegationId) -> Link {
         let text = self.corpus.registry.name(id, &self.corpus.lang).to_owned();
         let delegation = self.corpus.registry.delegations.get(id).filter(|_| self.delegation_pages.contains(id));
         let href = delegation.map_or_else(String::new, |delegation| self.href(&self.routes.delegation(delegation)));
@@ -236,13 +245,15 @@ impl<'a> Edition<'a> {
     }
 
     /// A text with its links and mentions resolved.
-    pub fn linked(&self, text: &Resolved) -> LinkedProse {
-        let Resolved { path, prose, mentions, links, day } = *text;
+    pub fn linked(&self, text: Resolved) -> LinkedProse {
+        let Resolved { path, prose, mentions, links, day } = text;
         let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
         let mut destinations = BTreeMap::new();
-        let explicit = explicit_links(prose);
+        let explicit = explicit_links(&prose);
+        let mut targets: BTreeMap<&Target, Option<(String, &'static str)>> = BTreeMap::new();
         for mention in mentions {
-            let Some((href, class)) = mention.targets.first().and_then(|target| self.target(target, day)) else {
+            let Some(target) = mention.targets.first() else { continue };
+            let Some((href, class)) = targets.entry(target).or_insert_with(|| self.target(target, day)) else {
                 continue;
             };
             let Place::Prose { unit, range, .. } = &mention.place else { continue };
@@ -251,7 +262,7 @@ impl<'a> Edition<'a> {
             let mut linked = explicit.iter().filter(|(_, span)| holds(span)).peekable();
             if linked.peek().is_none() {
                 for (node, range) in prose.units[*unit].marks(range) {
-                    marks.entry(node).or_default().push(Mark { range, href: href.clone(), class, title: None });
+                    marks.entry(node).or_default().push(Mark { range, href: href.clone(), class: *class, title: None });
                 }
             }
             destinations.extend(linked.map(|(dest, _)| ((*dest).to_owned(), href.clone())));
@@ -264,12 +275,13 @@ impl<'a> Edition<'a> {
             let leads = self.places.leads(path, &link.dest);
             destinations.extend(self.places.href(&leads, &link.dest).map(|href| (link.dest.clone(), href)));
         }
-        LinkedProse { prose: Arc::clone(prose), destinations, marks }
+        LinkedProse { prose, destinations, marks }
     }
 
     pub fn linked_words(&self, words: &Words) -> LinkedProse {
         let Words { path, prose, mentions, links, .. } = words;
-        self.linked(&Resolved { path, prose, mentions, links, day: None })
+        let prose = Digested::found(Arc::clone(prose));
+        self.linked(Resolved { path, prose, mentions, links, day: None })
     }
 
     /// The links of a text, for the audit.

@@ -6,6 +6,7 @@ use super::frame::frame;
 use super::labels::sort_key;
 use super::reading::{head, made};
 use crate::model::corpus::Conference;
+use crate::model::digest::Digest;
 use crate::model::glossary::Term;
 use crate::model::page::*;
 use crate::model::report::Report;
@@ -59,8 +60,9 @@ fn row(desk: &Desk, term: (usize, &Term)) -> Option<TermRow> {
 
 impl Edition<'_> {
     /// A report's text with its links, mentions and first uses of terms resolved.
-    pub fn linked_report(&self, report: &Report) -> LinkedProse {
-        let mut linked = self.linked(&Resolved::of(report));
+    /// `digest` is the report's own.
+    pub fn linked_report(&self, report: &Report, digest: Digest) -> LinkedProse {
+        let mut linked = self.linked(Resolved::of(report, digest));
         let Some(conference) = self.conference(&report.head.conference) else { return linked };
         let page = self.href(&self.routes.glossary(&conference.id));
         for found in &report.terms {

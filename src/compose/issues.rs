@@ -8,6 +8,7 @@ use super::reading::{head, made};
 use super::{holders, years};
 use crate::model::corpus::{Conference, Issue};
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::ids::{ClauseId, ConferenceId, IssueId, StanceId};
 use crate::model::indexes::{Entries, StatementEntry, Subject};
 use crate::model::page::*;
@@ -145,7 +146,7 @@ pub fn via_groups(parts: &[ViaIssue], shows: Shows) -> Vec<IssueGroup> {
             count: positions.len(),
             is_cut: shown.len() < positions.len() || shown_readings.len() < readings.len(),
             statements: by_stance(&via.stances, shown),
-            readings: shown_readings.to_vec(),
+            readings: shown_readings.iter().map(Digested::value).collect(),
         }
     };
     parts.iter().take(groups).map(group).collect()
@@ -166,10 +167,10 @@ pub fn positions(via: &ViaIssue) -> usize {
 }
 
 /// Rows under the stances that they take, in the site's order, and then those that take none.
-fn by_stance(stances: &[StanceId], rows: &[Arc<StatementRow>]) -> Vec<StatementGroup> {
+fn by_stance(stances: &[StanceId], rows: &[Digested<StatementRow>]) -> Vec<StatementGroup> {
     let holders = |stance: Option<&str>| -> Vec<Arc<StatementRow>> {
-        let is_it = |row: &&Arc<StatementRow>| row.stance.as_ref().map(|own| own.id.as_str()) == stance;
-        rows.iter().filter(is_it).cloned().collect()
+        let is_it = |row: &&Digested<StatementRow>| row.stance.as_ref().map(|own| own.id.as_str()) == stance;
+        rows.iter().filter(is_it).map(Digested::value).collect()
     };
     let stances = stances.iter().map(|stance| Some(stance.as_str())).chain([None]);
     let groups = stances.map(holders).filter(|rows| !rows.is_empty());
@@ -177,17 +178,17 @@ fn by_stance(stances: &[StanceId], rows: &[Arc<StatementRow>]) -> Vec<StatementG
 }
 
 /// The author's readings, and the positions.
-fn parted(rows: &[Arc<StatementRow>]) -> (Vec<Arc<StatementRow>>, Vec<Arc<StatementRow>>) {
+fn parted(rows: &[Digested<StatementRow>]) -> (Vec<Digested<StatementRow>>, Vec<Digested<StatementRow>>) {
     rows.iter().cloned().partition(|row| row.voice == "author")
 }
 
 /// The last of some rows in the order of days.
-fn newest(rows: &[Arc<StatementRow>], most: usize) -> &[Arc<StatementRow>] {
+fn newest(rows: &[Digested<StatementRow>], most: usize) -> &[Digested<StatementRow>] {
     &rows[rows.len().saturating_sub(most)..]
 }
 
 /// How many of the newest rows an issue's page can hold.
-fn rows_that_fit<'a>(rows: impl DoubleEndedIterator<Item = &'a Arc<StatementRow>>) -> usize {
+fn rows_that_fit<'a>(rows: impl DoubleEndedIterator<Item = &'a Digested<StatementRow>>) -> usize {
     let mut elements = 0;
     let fits = rows.rev().take(ROWS).take_while(|row| {
         elements += years::weigh_row(row);
@@ -201,7 +202,7 @@ pub fn list_view(head: &PageHead, parts: &IssuesParts) -> View {
 }
 
 pub fn view(head: &PageHead, parts: &IssueParts) -> View {
-    let is_reading = |(_, row): &&(String, Arc<StatementRow>)| row.voice == "author";
+    let is_reading = |(_, row): &&(String, Digested<StatementRow>)| row.voice == "author";
     let readings: Vec<_> = parts.statements.iter().filter(is_reading).map(|(_, row)| row.clone()).collect();
     let positions: Vec<_> = parts.statements.iter().filter(|row| !is_reading(row)).collect();
     let total_statements = positions.len();
@@ -214,7 +215,7 @@ pub fn view(head: &PageHead, parts: &IssueParts) -> View {
         let Some(day) = days.last_mut() else { continue };
         day.count += 1;
         if at >= first_shown {
-            day.statements.push(row.clone());
+            day.statements.push(row.value());
         }
     }
     let more_days = days.len().saturating_sub(DAYS);
@@ -228,7 +229,7 @@ pub fn view(head: &PageHead, parts: &IssueParts) -> View {
         holders: holders::cut(&parts.holders, HOLDERS),
         days,
         more_days,
-        readings: newest(&readings, READINGS).to_vec(),
+        readings: newest(&readings, READINGS).iter().map(Digested::value).collect(),
         total_statements,
         total_readings: readings.len(),
         is_cut: first_shown > 0,

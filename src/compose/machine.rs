@@ -1,14 +1,12 @@
-//! Files for machines: feeds, sitemap, robots.
+//! Feeds.
 
 use super::desk::Desk;
 use super::reading::dates_of;
 use super::report::chunks;
-use super::routes;
 use crate::model::corpus::Conference;
 use crate::model::date::Date;
 use crate::model::ids::Route;
 use crate::model::page::*;
-use crate::model::site::Site;
 use crate::model::view::*;
 
 /// Entries that a feed holds.
@@ -51,12 +49,12 @@ type Dated = ((Date, usize), FeedItem);
 /// The desk's reports as entries, the newest.
 fn reports(desk: &Desk) -> Vec<Dated> {
     let item = |at: usize| {
-        let report = desk.text(at);
+        let head = &desk.reports[at].head;
         let item = ReportItem {
             card: desk.cards[at].clone(),
-            authors: report.head.authors.clone(),
-            lang: report.head.lang.to_string(),
-            body: desk.linked_report(&report),
+            authors: head.authors.clone(),
+            lang: head.lang.to_string(),
+            body: desk.body(at, |at| desk.text(at)),
             statements: desk.statements(at).to_vec(),
         };
         ((desk.cards[at].date, at), FeedItem::Report(Box::new(item)))
@@ -80,56 +78,6 @@ fn feed_page(desk: &Desk, route: Route, words: Words, mut items: Vec<Dated>) -> 
         origin,
     };
     Some(Page::made(route, Ingredients::Feed(parts)))
-}
-
-/// Sitemap and robots for the whole site: `urls` are those of all pages of all editions.
-pub fn for_all(site: &Site, urls: Vec<SitemapUrl>) -> Vec<Page> {
-    let origin = site.base_url.as_ref().map(|base| base.origin.as_str());
-    let sitemap = origin.map(|origin| format!("{origin}{}", site.href(&routes::sitemap())));
-    let mut files = vec![Page::made(routes::robots(), Ingredients::Robots(sitemap))];
-    if !urls.is_empty() {
-        files.push(Page::made(routes::sitemap(), Ingredients::Sitemap(urls)));
-    }
-    files
-}
-
-/// A page as the sitemap has it; none for what is no page, and where nobody knows where the site will stand.
-pub fn sitemap_url(page: &Page) -> Option<SitemapUrl> {
-    let Ingredients::Framed(head, parts) = &page.ingredients else { return None };
-    if matches!(parts, Parts::NotFound) {
-        return None;
-    }
-    let url = format!("{}{}{}", head.site.origin.as_ref()?, head.site.base_path, head.route);
-    let alternates = head.translations.iter().filter(|t| t.translated);
-    let alternates = alternates.filter_map(|t| Some((t.lang.clone(), t.url.clone()?))).collect();
-    Some(SitemapUrl { url, lastmod: last_change(parts), alternates })
-}
-
-/// The newest day that a page speaks of, so that crawlers come back for what is new.
-fn last_change(parts: &Parts) -> Option<Date> {
-    match parts {
-        Parts::Home(parts) => parts.newest.first().map(|card| card.date),
-        Parts::Conference(parts) => parts.days.last().map(|day| day.date),
-        Parts::Day(parts) => Some(parts.date),
-        Parts::Report(parts) => {
-            let corrected = parts.corrections.iter().map(|correction| correction.date).max();
-            corrected.max(Some(parts.card.date))
-        }
-        Parts::Delegation(parts) => parts.lines.iter().map(Line::date).max(),
-        Parts::Clause(parts) => {
-            let via = parts.via_issues.iter().flat_map(|via| &via.statements);
-            // Where a page is cut it keeps the newest.
-            parts.lines.iter().map(Line::date).chain(via.map(|row| row.date)).max()
-        }
-        Parts::Issues(parts) => parts.newest,
-        Parts::Issue(parts) => parts.statements.iter().map(|(_, row)| row.date).max(),
-        Parts::Glossary(parts) => parts.terms.iter().flat_map(|term| &term.uses).map(|used| used.date).max(),
-        Parts::Compare(parts) => Some(parts.shared.newer.date),
-        Parts::Year(parts) => parts.lines.iter().map(Line::date).max(),
-        Parts::Draft(parts) => Some(parts.date),
-        Parts::Matrix(parts) => parts.changed,
-        _ => None,
-    }
 }
 
 pub fn feed_view(parts: &FeedParts) -> View {

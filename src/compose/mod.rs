@@ -34,13 +34,14 @@ mod routes;
 mod said;
 mod sanitise;
 mod shelves;
+mod sitemap;
 mod wording;
 mod years;
 
 pub use edition::Edition;
 pub use languages::join;
-pub use machine::{for_all, sitemap_url};
 pub use pages::compose;
 pub use places::{joined, original};
 pub use routes::{Routes, alias, asset, slug, theme_asset};
 pub use shelves::{Lister, Shelf};
+pub use sitemap::{for_all, sitemap_url};

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::model::gist::Texts;
 use crate::model::page::{Ingredients, Page, PageHead, Parts};
-use crate::model::view::{NotFoundView, RobotsView, SitemapView, View};
+use crate::model::view::{NotFoundView, RobotsView, SitemapIndexView, SitemapView, View};
 
 /// A page's view, from its ingredients and nothing else; `texts` has the words of the mentions that it lists.
 pub fn compose(page: &Page, texts: &dyn Texts) -> View {
@@ -14,6 +14,7 @@ pub fn compose(page: &Page, texts: &dyn Texts) -> View {
         Ingredients::Feed(parts) => machine::feed_view(parts),
         Ingredients::Map(parts) => map::file_view(parts),
         Ingredients::Sitemap(urls) => View::Sitemap(SitemapView { urls: urls.clone() }),
+        Ingredients::SitemapIndex(parts) => View::SitemapIndex(SitemapIndexView { parts: parts.clone() }),
         Ingredients::Robots(sitemap) => View::Robots(RobotsView { sitemap: sitemap.clone() }),
     }
 }

@@ -374,8 +374,6 @@ impl<'a> Writer<'a> {
 
     fn permalink(&self, at: usize) -> String {
         let number = self.passage(at).and_then(|passage| passage.number).filter(|_| self.numbers == Numbers::Shown);
-        number.map_or_else(String::new, |number| {
-            format!("<a class=\"pn\" href=\"#p{number}\" aria-label=\"{number}\">{number}</a>")
-        })
+        number.map_or_else(String::new, |number| format!("<a class=\"pn\" href=\"#p{number}\">{number}</a>"))
     }
 }

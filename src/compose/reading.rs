@@ -8,6 +8,7 @@ use super::prose::{Numbers, whole};
 use super::report::{headings, photo_link};
 use crate::model::corpus::{Conference, PlainPage};
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::ids::Route;
 use crate::model::page::*;
 use crate::model::view::*;
@@ -101,7 +102,7 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         let date = desk.cards[at].date;
         let href = desk.href(&desk.routes.day(&conference.id, date));
         let day = days.entry(date).or_insert_with(|| DayCard { href, date, reports: Vec::new() });
-        day.reports.push(desk.cards[at].clone());
+        day.reports.push(desk.cards[at].value());
     }
     let issues: Vec<IssueRow> = conference.issues.iter().map(|issue| desk.issue_row(conference, issue)).collect();
     let issue_list = (!issues.is_empty()).then(|| desk.href(&desk.routes.issues(&conference.id)));
@@ -190,7 +191,7 @@ fn plain(desk: &Desk, page: &PlainPage) -> Page {
 pub fn home_view(head: &PageHead, parts: &HomeParts) -> View {
     View::Home(HomeView {
         frame: frame(head),
-        newest: parts.newest.clone(),
+        newest: parts.newest.iter().map(Digested::value).collect(),
         conferences: parts.conferences.clone(),
         delegations: parts.delegations.clone(),
         clauses: parts.clauses.clone(),
@@ -222,9 +223,9 @@ pub fn day_view(head: &PageHead, parts: &DayParts) -> View {
         frame: frame(head),
         date: parts.date,
         conference: parts.conference.clone(),
-        reports: parts.reports.clone(),
-        statements: parts.statements.clone(),
-        readings: parts.readings.clone(),
+        reports: parts.reports.iter().map(Digested::value).collect(),
+        statements: parts.statements.iter().map(Digested::value).collect(),
+        readings: parts.readings.iter().map(Digested::value).collect(),
         moved: parts.moved.clone(),
         delegations: parts.delegations.clone(),
         clauses: parts.clauses.clone(),

@@ -35,6 +35,7 @@ impl Edition<'_> {
             // Whoever has a page now is linked wherever it stands.
             self.rows.iter_mut().for_each(|rows| *rows = OnceLock::new());
             self.order = OnceLock::new();
+            self.delegation_links = OnceLock::new();
             self.drafts.values_mut().for_each(|texts| *texts = OnceLock::new());
         }
         has_other_pages

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::frame::frame;
 use super::prose::{self, Numbers, Part};
+use crate::model::digest::Digested;
 use crate::model::ids::ClauseId;
 use crate::model::page::*;
 use crate::model::prose::{NodeKind, Prose, Tag, Unit};
@@ -13,10 +14,10 @@ use std::sync::Arc;
 
 /// The pages of the desk's reports, which are one conference's.
 pub fn pages(desk: &Desk) -> Vec<Page> {
-    (0..desk.reports.len()).map(|at| page(desk, at, &desk.text(at))).collect()
+    (0..desk.reports.len()).map(|at| page(desk, at, desk.text(at))).collect()
 }
 
-fn page(desk: &Desk, at: usize, report: &Report) -> Page {
+fn page(desk: &Desk, at: usize, report: Arc<Report>) -> Page {
     let head = &report.head;
     let route = desk.routes.report(&head.conference, &head.stem);
     let card = desk.cards[at].clone();
@@ -24,9 +25,9 @@ fn page(desk: &Desk, at: usize, report: &Report) -> Page {
     let day = desk.routes.day(&head.conference, head.date);
     let photo = head.photo.iter().map(|photo| photo_link(&photo.src));
     let links: Vec<_> = report.links.iter().cloned().chain(photo).collect();
-    let (delegations, clauses) = named(desk, at, report);
+    let (delegations, clauses) = named(desk, at, &report);
     let parts = ReportParts {
-        body: desk.linked_report(report),
+        body: desk.body(at, |_| Arc::clone(&report)),
         authors: head.authors.clone(),
         day: desk.link(&day, &head.date.to_string()),
         delegations,
@@ -103,9 +104,9 @@ pub fn view(head: &PageHead, parts: &ReportParts) -> View {
         day: parts.day.clone(),
         delegations: parts.delegations.clone(),
         clauses: parts.clauses.clone(),
-        statements: parts.statements.clone(),
-        previous: parts.previous.clone(),
-        next: parts.next.clone(),
+        statements: parts.statements.iter().map(Digested::value).collect(),
+        previous: parts.previous.as_ref().map(Digested::value),
+        next: parts.next.as_ref().map(Digested::value),
         backlinks: parts.backlinks.clone(),
         corrections: parts.corrections.clone(),
         original_lang: card.lang.clone(),
@@ -115,7 +116,7 @@ pub fn view(head: &PageHead, parts: &ReportParts) -> View {
 }
 
 /// A report's text, cut where its statements stand.
-pub fn chunks(body: &LinkedProse, rows: &[Arc<StatementRow>]) -> Vec<Chunk> {
+pub fn chunks(body: &LinkedProse, rows: &[Digested<StatementRow>]) -> Vec<Chunk> {
     let chunk = |part| match part {
         Part::Markup(html) => Chunk::Markup(html),
         Part::Statement { statement, passage, body: words } => {
@@ -123,7 +124,7 @@ pub fn chunks(body: &LinkedProse, rows: &[Arc<StatementRow>]) -> Vec<Chunk> {
             Chunk::Statement(Box::new(StatementView {
                 number: passage.number.unwrap_or_default(),
                 anchor: passage.anchor.clone(),
-                row: rows[statement].clone(),
+                row: rows[statement].value(),
                 body: words,
             }))
         }

@@ -148,6 +148,11 @@ pub fn sitemap() -> Route {
     Route::new("/sitemap.xml")
 }
 
+/// A part of the sitemap, counted from 1.
+pub fn sitemap_part(number: usize) -> Route {
+    Route::new(&format!("/sitemap-{number}.xml"))
+}
+
 pub fn robots() -> Route {
     Route::new("/robots.txt")
 }

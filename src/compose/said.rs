@@ -14,7 +14,6 @@ use crate::model::page::*;
 use crate::model::report::Target;
 use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// All lines of a delegation, and the subjects that its positions stand under.
 pub struct Said {
@@ -166,8 +165,8 @@ pub fn sorted(lines: &[Line], subjects: &[SubjectParts], texts: &dyn Texts) -> L
         let Line::Position { subject, row } = line else { continue };
         let days = by_subject.entry(*subject).or_default();
         match days.last_mut().filter(|day| day.date == row.date) {
-            Some(day) => day.statements.push(row.clone()),
-            None => days.push(StatementDay { date: row.date, statements: vec![row.clone()] }),
+            Some(day) => day.statements.push(row.value()),
+            None => days.push(StatementDay { date: row.date, statements: vec![row.value()] }),
         }
     }
     let group = |(subject, days): (usize, Vec<StatementDay>)| {
@@ -187,7 +186,7 @@ pub fn summary(parts: &DelegationParts, most: usize, texts: &dyn Texts) -> (Line
     let mut page = others(lines, texts);
     let positions = lines.iter().rev().filter(|line| matches!(line, Line::Position { .. })).filter_map(Line::row);
     let mut seen = BTreeSet::new();
-    page.newest = positions.filter(|row| seen.insert(&row.href)).cloned().collect();
+    page.newest = positions.filter(|row| seen.insert(&row.href)).map(Digested::value).collect();
     let mut busiest: Vec<usize> = (0..subjects.len()).collect();
     busiest.sort_by_key(|at| std::cmp::Reverse(subjects[*at].count));
     busiest.truncate(most);
@@ -210,9 +209,9 @@ fn others(lines: &[Line], texts: &dyn Texts) -> Lines {
     for line in lines {
         match line {
             Line::Position { .. } => {}
-            Line::Reading(row) => page.readings.push(row.clone()),
-            Line::OfGroup { part: GroupPart::Speaker, row, .. } => page.spoken_for.push(row.clone()),
-            Line::OfGroup { part: GroupPart::Dissociated, row, .. } => page.dissociated.push(row.clone()),
+            Line::Reading(row) => page.readings.push(row.value()),
+            Line::OfGroup { part: GroupPart::Speaker, row, .. } => page.spoken_for.push(row.value()),
+            Line::OfGroup { part: GroupPart::Dissociated, row, .. } => page.dissociated.push(row.value()),
             Line::OfGroup { part: GroupPart::Member, group, row } => via(&mut page.via, group, row),
             Line::Mention(mention) => mentions.push(mention),
         }
@@ -222,9 +221,16 @@ fn others(lines: &[Line], texts: &dyn Texts) -> Lines {
     page
 }
 
-fn via(groups: &mut Vec<ViaGroup>, group: &Link, row: &Arc<StatementRow>) {
+fn via(groups: &mut Vec<ViaGroup>, group: &Link, row: &StatementRow) {
+    let statement = ViaStatement {
+        href: row.href.clone(),
+        stance: row.stance.clone(),
+        clauses: row.clauses.clone(),
+        issues: row.issues.clone(),
+        date: row.date,
+    };
     match groups.iter_mut().find(|known| known.group == *group) {
-        Some(known) => known.statements.push(row.clone()),
-        None => groups.push(ViaGroup { group: group.clone(), statements: vec![row.clone()] }),
+        Some(known) => known.statements.push(statement),
+        None => groups.push(ViaGroup { group: group.clone(), statements: vec![statement] }),
     }
 }

@@ -29,10 +29,12 @@ pub fn weight(lines: &[Line]) -> usize {
     lines.iter().map(|line| weigh(line, &mut reports)).sum()
 }
 
-/// A statement has its row, its day's head, and its subject's head and change; mentions share the head of their report.
+/// A statement has its row, its day's head, and its subject's head and change; one of its group a line and at the most
+/// the group's head; mentions share the head of their report.
 fn weigh<'a>(line: &'a Line, reports: &mut BTreeSet<&'a str>) -> usize {
     match line {
         Line::Mention(mention) => 4 + if reports.insert(&mention.card.href) { 8 } else { 0 },
+        Line::OfGroup { part: GroupPart::Member, row, .. } => 9 + row.clauses.len(),
         Line::Position { row, .. } | Line::Reading(row) | Line::OfGroup { row, .. } => 7 + weigh_row(row),
     }
 }

@@ -1,6 +1,7 @@
 //! Report → gist: what is listed under whom and what, and how often. Registry and report decide it alone, so that it is
 //! made once for each report and kept.
 
+use crate::model::date::Date;
 use crate::model::delegation::Registry;
 use crate::model::digest::Digest;
 use crate::model::gist::*;
@@ -121,8 +122,9 @@ fn tallies(report: &Report, listed: &[Listed], registry: &Registry) -> Vec<(Targ
 /// Whom a group's statement concerns beside the group.
 fn beside(statement: &Statement, report: &Report, registry: &Registry, tallies: &mut BTreeMap<Target, Tally>) {
     let seen = Tally { beside: 1, beside_positions: usize::from(statement.voice.is_position()), ..Tally::default() };
-    for group in statement.holders() {
-        let parts = Parts::of(statement, group, registry, report.head.date);
+    let holders = statement.holders();
+    for group in &holders {
+        let parts = Parts::of((statement, &holders), group, registry, report.head.date);
         let mut add = |id: &DelegationId, tally: Tally| {
             tallies.entry(Target::Delegation(id.clone())).or_default().add(tally);
         };
@@ -132,33 +134,51 @@ fn beside(statement: &Statement, report: &Report, registry: &Registry, tallies: 
 }
 
 /// The parts that others have in the statement of one holder, if that is a group.
+#[derive(Default)]
 pub struct Parts {
     pub spoken: BTreeSet<DelegationId>,
     pub dissociated: BTreeSet<DelegationId>,
     pub via: BTreeSet<DelegationId>,
 }
 
+/// A statement with those whose it is.
+pub type Held<'a> = (&'a Statement, &'a BTreeSet<&'a DelegationId>);
+
 impl Parts {
-    /// Membership is that of the report's day; whoever speaks is listed as the speaker alone, and whoever holds the
-    /// statement itself needs no group to have made it.
-    pub fn of(
-        statement: &Statement,
-        group: &DelegationId,
-        registry: &Registry,
-        date: crate::model::date::Date,
-    ) -> Self {
-        let holders = statement.holders();
-        let spoken: BTreeSet<DelegationId> = statement.who.iter().filter(|id| !holders.contains(id)).cloned().collect();
+    /// The parts of all. Membership is that of the report's day.
+    pub fn of(held: Held, group: &DelegationId, registry: &Registry, date: Date) -> Self {
         let members = registry.members_on(group, date);
+        let named = held.0.who.iter().chain(&held.0.except);
+        let mut parts = Self::default();
+        for id in named.chain(&members).collect::<BTreeSet<_>>() {
+            parts.add(held, id, members.contains(id));
+        }
+        parts
+    }
+
+    /// The parts of one delegation alone.
+    pub fn of_one(held: Held, id: &DelegationId, is_member: bool) -> Self {
+        let mut parts = Self::default();
+        parts.add(held, id, is_member);
+        parts
+    }
+
+    /// Whoever speaks is listed as the speaker alone, and whoever holds the statement itself needs no group to have
+    /// made it.
+    fn add(&mut self, (statement, holders): Held, id: &DelegationId, is_member: bool) {
+        let is_excepted = statement.except.contains(id);
         // Where the registry has no list, or the list lacks the name, the author's word counts: a finding asked.
-        let is_meant = |id: &&DelegationId| holders.len() == 1 || members.contains(*id);
-        let dissociated = statement.except.iter().filter(is_meant).cloned().collect();
-        let is_position = statement.voice.is_position();
-        let others = members.iter().filter(|id: &&DelegationId| {
-            is_position && !spoken.contains(*id) && !holders.contains(id) && !statement.except.contains(id)
-        });
-        let via = others.cloned().collect();
-        Self { spoken, dissociated, via }
+        if is_excepted && (holders.len() == 1 || is_member) {
+            self.dissociated.insert(id.clone());
+        }
+        if holders.contains(id) {
+            return;
+        }
+        if statement.who.contains(id) {
+            self.spoken.insert(id.clone());
+        } else if is_member && !is_excepted && statement.voice.is_position() {
+            self.via.insert(id.clone());
+        }
     }
 }
 

@@ -15,19 +15,33 @@ pub fn statements(indexes: &mut Indexes, of: (&Registry, Scope), report: (usize,
     }
     for (number, statement) in gist.statements.iter().enumerate() {
         let is_position = statement.voice.is_position();
-        for group in statement.holders() {
-            let parts = Parts::of(statement, group, registry, gist.head.date);
-            let of_this = scope.has_delegation(group);
-            let entry = StatementEntry { report: at, statement: number, is_position };
-            let mut add = |id: &DelegationId, list: fn(&mut OfGroups) -> &mut Vec<GroupEntry>| {
-                if of_this || scope.has_delegation(id) {
-                    let entry = GroupEntry { group: group.clone(), entry: entry.clone() };
-                    list(indexes.of_groups.entry(id.clone()).or_default()).push(entry);
-                }
+        let holders = statement.holders();
+        for group in &holders {
+            let entry = GroupEntry {
+                group: (*group).clone(),
+                entry: StatementEntry { report: at, statement: number, is_position },
             };
-            parts.spoken.iter().for_each(|id| add(id, |seen| &mut seen.spoken));
-            parts.dissociated.iter().for_each(|id| add(id, |seen| &mut seen.dissociated));
-            parts.via.iter().for_each(|id| add(id, |seen| &mut seen.via));
+            let mut add = |id: &DelegationId, list: List| {
+                list(indexes.of_groups.entry(id.clone()).or_default()).push(entry.clone());
+            };
+            match scope {
+                // Most of a delegation's reports have groups that it has no part in.
+                Scope::Delegation(own) if own != *group => {
+                    let is_member = registry.belongs(own, group, gist.head.date);
+                    Parts::of_one((statement, &holders), own, is_member).each(&mut add);
+                }
+                _ => Parts::of((statement, &holders), group, registry, gist.head.date).each(&mut add),
+            }
         }
+    }
+}
+
+type List = fn(&mut OfGroups) -> &mut Vec<GroupEntry>;
+
+impl Parts {
+    fn each(&self, add: &mut impl FnMut(&DelegationId, List)) {
+        self.spoken.iter().for_each(|id| add(id, |seen| &mut seen.spoken));
+        self.dissociated.iter().for_each(|id| add(id, |seen| &mut seen.dissociated));
+        self.via.iter().for_each(|id| add(id, |seen| &mut seen.via));
     }
 }

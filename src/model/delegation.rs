@@ -127,6 +127,12 @@ impl Registry {
         own.or_else(english).or_else(|| names.values().next()).map_or(id.as_str(), |name| name)
     }
 
+    /// Whether a delegation belongs to a group on a day.
+    pub fn belongs(&self, id: &DelegationId, group: &DelegationId, date: Date) -> bool {
+        let members = self.delegations.get(group).map_or(&[][..], |group| &group.members);
+        members.iter().any(|member| member.member == *id && member.holds_on(date))
+    }
+
     /// Who belongs to a group on a day; empty too when the registry does not know.
     pub fn members_on(&self, group: &DelegationId, date: Date) -> BTreeSet<DelegationId> {
         let Some(group) = self.delegations.get(group) else { return BTreeSet::new() };

@@ -35,6 +35,12 @@ impl Digest {
             .unwrap_or_else(|error| unreachable!("hashing does not fail, and every length is known: {error}"))
     }
 
+    /// Which of `count` shares it falls into.
+    pub fn share(self, count: usize) -> usize {
+        let [a, b, c, d, ..] = self.0;
+        u32::from_le_bytes([a, b, c, d]) as usize % count.max(1)
+    }
+
     fn first(hash: blake3::Hash) -> Self {
         let mut first = [0; 16];
         first.copy_from_slice(&hash.as_bytes()[..16]);
@@ -106,6 +112,14 @@ impl<T: Serialize> Digested<T> {
     }
 }
 
+impl<T: Serialize> Digested<T> {
+    /// A value that is shared already, with the digest of its own parts.
+    pub fn found(value: Arc<T>) -> Self {
+        let digest = Digest::of_value(&*value);
+        Self { value, digest }
+    }
+}
+
 impl<T> Digested<T> {
     /// With a digest that says as much as the value's own: of what it was made of.
     pub fn new(value: T, digest: Digest) -> Self {
@@ -115,6 +129,11 @@ impl<T> Digested<T> {
     /// A value that is shared already, with its digest.
     pub fn shared(value: Arc<T>, digest: Digest) -> Self {
         Self { value, digest }
+    }
+
+    /// The value itself, for a view.
+    pub fn value(&self) -> Arc<T> {
+        Arc::clone(&self.value)
     }
 
     pub fn digest(&self) -> Digest {

@@ -106,6 +106,7 @@ impl<'a> Engine<'a> {
                 View::Feed(feed) => self::feed(edition, feed),
                 View::Map(view) => Ok(map::map(view)),
                 View::Sitemap(map) => Ok(sitemap::sitemap(map)),
+                View::SitemapIndex(index) => Ok(sitemap::index(index)),
                 View::Robots(robots) => Ok(sitemap::robots(robots)),
                 _ => page(&edition.tera, view),
             }

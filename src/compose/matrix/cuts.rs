@@ -64,20 +64,13 @@ impl Cutter<'_> {
 
     /// The cuts of a clause: one page if it fits, else one for itself and one for each of its parts.
     ///
-    /// `columns` are the clause and its parts in their order. Rows without a filled cell are folded into a list
-    /// before an article is cut up; an annex or chapter is cut into its articles first.
+    /// `columns` are the clause and its parts in their order.
     pub fn clause(&self, clause: &ClauseId, columns: &[ClauseId]) -> Vec<Cut> {
         let subjects: Vec<Subject> = columns.iter().cloned().map(Subject::Clause).collect();
         let below: Vec<ClauseId> = columns.iter().filter(|id| id.parent().as_ref() == Some(clause)).cloned().collect();
         let whole = Cut { below: Vec::new(), ..self.cut(Some(clause.clone()), subjects) };
-        let is_article = |id: &ClauseId| id.eid.parts().last().is_some_and(|(reference, _)| reference == "art");
-        if self.fits(&whole.columns, 0) {
+        if self.weight(&whole.columns, &whole.rows) <= BUDGET {
             return vec![whole];
-        }
-        let folded = self.folded(whole);
-        let of_articles = below.iter().any(is_article);
-        if !of_articles && self.weight(&folded.columns, &folded.rows) <= BUDGET {
-            return vec![folded];
         }
         let own = Cut { below: below.clone(), ..self.cut(Some(clause.clone()), vec![Subject::Clause(clause.clone())]) };
         let mut cuts = self.by_rows(own);
@@ -93,26 +86,23 @@ impl Cutter<'_> {
         self.by_rows(self.cut(None, columns))
     }
 
+    /// A cut with the delegations that spoke on any of its columns. Who is silent in all of them is named, not shown
+    /// cell by cell: most of a conference is silent on most of its clauses.
     fn cut(&self, clause: Option<ClauseId>, columns: Vec<Subject>) -> Cut {
-        let rows = self.positions.delegations.clone();
-        Cut { clause, columns, rows, silent: Vec::new(), part: 1, parts: 1, below: Vec::new() }
-    }
-
-    fn folded(&self, mut cut: Cut) -> Cut {
-        let speaks = |row: &DelegationId| cut.columns.iter().any(|subject| self.positions.on(subject, row).is_some());
-        (cut.rows, cut.silent) = std::mem::take(&mut cut.rows).into_iter().partition(speaks);
-        cut
+        let speaks = |row: &DelegationId| columns.iter().any(|subject| self.positions.on(subject, row).is_some());
+        let (rows, silent) = self.positions.delegations.iter().cloned().partition(speaks);
+        Cut { clause, columns, rows, silent, part: 1, parts: 1, below: Vec::new() }
     }
 
     /// One cut, or as many with some of its rows each as it takes. The links below it stand on the first.
     fn by_rows(&self, cut: Cut) -> Vec<Cut> {
-        let fits = |rows: &[DelegationId]| self.weight(&cut.columns, rows) + cut.below.len() * 3 <= BUDGET;
+        let besides = cut.below.len() * 3;
+        let fits = |rows: &[DelegationId]| self.weight(&cut.columns, rows) + besides <= BUDGET;
         if fits(&cut.rows) {
             return vec![cut];
         }
-        let Cut { clause, columns, rows, silent, below, .. } = self.folded(cut.clone());
         let mut parts: Vec<Vec<DelegationId>> = vec![Vec::new()];
-        for row in rows {
+        for row in cut.rows.iter().cloned() {
             let at = parts.len() - 1;
             parts[at].push(row);
             if parts[at].len() > 1 && !fits(&parts[at]) {
@@ -122,13 +112,11 @@ impl Cutter<'_> {
         }
         let count = parts.len();
         let part = |(at, rows): (usize, Vec<DelegationId>)| Cut {
-            clause: clause.clone(),
-            columns: columns.clone(),
             rows,
-            silent: silent.clone(),
             part: at + 1,
             parts: count,
-            below: if at == 0 { below.clone() } else { Vec::new() },
+            below: if at == 0 { cut.below.clone() } else { Vec::new() },
+            ..cut.clone()
         };
         parts.into_iter().enumerate().map(part).collect()
     }

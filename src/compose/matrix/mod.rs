@@ -174,6 +174,7 @@ impl<'a> Matrix<'a> {
             previous: (cut.part > 1).then(|| part_link(cut.part - 1)),
             next: (cut.part < cut.parts).then(|| part_link(cut.part + 1)),
             rows: self.rows(&cut.columns, &cut.rows),
+            groups: self.groups(&cut.rows),
             cuts: cut.below.iter().map(counted).collect(),
             silent: cut.silent.iter().map(|id| self.desk.delegation_link(id).text).collect(),
             // Parts that only their own cuts show are not said to be uncovered here.
@@ -208,7 +209,7 @@ impl<'a> Matrix<'a> {
             speakers: Vec::new(),
             cuts: Vec::new(),
             stances: self.stances.clone(),
-            groups: self.groups.iter().map(|(group, _)| group.clone()).collect(),
+            groups: self.groups(&self.positions.delegations),
             silent: Vec::new(),
             uncovered: Vec::new(),
             changed: self.desk.cards.iter().map(|card| card.date).max(),
@@ -236,9 +237,20 @@ impl<'a> Matrix<'a> {
         }
     }
 
+    /// The groups that some of these rows belong to, and not all.
+    fn groups(&self, rows: &[DelegationId]) -> Vec<MatrixGroup> {
+        let here = |(group, members): &(MatrixGroup, BTreeSet<DelegationId>)| {
+            let count = rows.iter().filter(|row| members.contains(*row)).count();
+            (count > 1 && count < rows.len()).then(|| MatrixGroup { count, ..group.clone() })
+        };
+        self.groups.iter().filter_map(here).collect()
+    }
+
     fn rows(&self, columns: &[Subject], rows: &[DelegationId]) -> Vec<MatrixRowParts> {
+        let shown: BTreeSet<usize> = self.groups(rows).into_iter().map(|group| group.number).collect();
         let belongs = |id: &DelegationId| {
-            let groups = self.groups.iter().filter(|(_, members)| members.contains(id));
+            let groups =
+                self.groups.iter().filter(|(group, members)| shown.contains(&group.number) && members.contains(id));
             groups.map(|(group, _)| group.number).collect()
         };
         let row = |id: &DelegationId| MatrixRowParts {

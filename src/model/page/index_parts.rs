@@ -9,7 +9,6 @@ use crate::model::value::Value;
 use crate::model::view::*;
 use serde::Serialize;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// A delegation in the list of all.
 #[derive(Clone, Debug, Serialize)]
@@ -68,13 +67,13 @@ pub enum Line {
     /// An own position, under one of the page's subjects.
     Position {
         subject: usize,
-        row: Arc<StatementRow>,
+        row: Digested<StatementRow>,
     },
-    Reading(Arc<StatementRow>),
+    Reading(Digested<StatementRow>),
     OfGroup {
         part: GroupPart,
         group: Link,
-        row: Arc<StatementRow>,
+        row: Digested<StatementRow>,
     },
     Mention(MentionLine),
 }
@@ -96,7 +95,7 @@ impl Line {
     }
 
     /// The statement's row, if it is one.
-    pub fn row(&self) -> Option<&Arc<StatementRow>> {
+    pub fn row(&self) -> Option<&Digested<StatementRow>> {
         match self {
             Self::Position { row, .. } | Self::Reading(row) | Self::OfGroup { row, .. } => Some(row),
             Self::Mention(_) => None,
@@ -107,7 +106,7 @@ impl Line {
 /// A mention of a report. Its words are fetched when its page is composed: a large site has too many to hold them all.
 #[derive(Clone, Debug, Serialize)]
 pub struct MentionLine {
-    pub card: Arc<ReportCard>,
+    pub card: Digested<ReportCard>,
     /// The report that its words are fetched from; their digest stands for it.
     #[serde(skip)]
     pub report: Digested<Gist>,

@@ -1,10 +1,10 @@
 //! Ingredients of the issues that a conference declares.
 
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::ids::StanceId;
 use crate::model::view::*;
 use serde::Serialize;
-use std::sync::Arc;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct IssuesParts {
@@ -22,7 +22,7 @@ pub struct IssueParts {
     pub clauses: Vec<ClauseRow>,
     pub holders: Vec<HolderGroup>,
     /// Each with the address of its day's page.
-    pub statements: Vec<(String, Arc<StatementRow>)>,
+    pub statements: Vec<(String, Digested<StatementRow>)>,
 }
 
 /// Statements on an issue that a clause's page shows, with all stances of the site in order, for grouping.
@@ -31,5 +31,5 @@ pub struct ViaIssue {
     pub issue: Link,
     pub conference: Link,
     pub stances: Vec<StanceId>,
-    pub statements: Vec<Arc<StatementRow>>,
+    pub statements: Vec<Digested<StatementRow>>,
 }

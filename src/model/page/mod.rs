@@ -27,7 +27,6 @@ use super::view::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -85,6 +84,7 @@ pub enum Ingredients {
     Feed(FeedParts),
     Map(MapParts),
     Sitemap(Vec<SitemapUrl>),
+    SitemapIndex(Vec<SitemapPart>),
     Robots(Option<String>),
 }
 
@@ -191,7 +191,7 @@ pub struct SiteHead {
 /// A text with everything that leads somewhere resolved.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct LinkedProse {
-    pub prose: Arc<Prose>,
+    pub prose: Digested<Prose>,
     /// Destinations as written → as browsers need them. What is not here is printed as written.
     pub destinations: BTreeMap<String, String>,
     /// Mentions by the node that holds their words.

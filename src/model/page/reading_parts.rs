@@ -2,6 +2,7 @@
 
 use super::{LinkedProse, SpeakersParts};
 use crate::model::date::Date;
+use crate::model::digest::Digested;
 use crate::model::value::Value;
 use crate::model::view::*;
 use serde::Serialize;
@@ -9,7 +10,7 @@ use std::sync::Arc;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct HomeParts {
-    pub newest: Vec<Arc<ReportCard>>,
+    pub newest: Vec<Digested<ReportCard>>,
     pub conferences: Vec<ConferenceCard>,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,
@@ -37,9 +38,9 @@ pub struct ConferenceParts {
 pub struct DayParts {
     pub date: Date,
     pub conference: Link,
-    pub reports: Vec<Arc<ReportCard>>,
-    pub statements: Vec<Arc<StatementRow>>,
-    pub readings: Vec<Arc<StatementRow>>,
+    pub reports: Vec<Digested<ReportCard>>,
+    pub statements: Vec<Digested<StatementRow>>,
+    pub readings: Vec<Digested<StatementRow>>,
     pub moved: Moved,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,
@@ -49,16 +50,16 @@ pub struct DayParts {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ReportParts {
-    pub card: Arc<ReportCard>,
-    pub body: LinkedProse,
+    pub card: Digested<ReportCard>,
+    pub body: Digested<LinkedProse>,
     pub authors: Vec<String>,
     pub day: Link,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<NamedClause>,
     /// In the text's order: the number of a statement is its place here.
-    pub statements: Vec<Arc<StatementRow>>,
-    pub previous: Option<Arc<ReportCard>>,
-    pub next: Option<Arc<ReportCard>>,
+    pub statements: Vec<Digested<StatementRow>>,
+    pub previous: Option<Digested<ReportCard>>,
+    pub next: Option<Digested<ReportCard>>,
     pub backlinks: Vec<Arc<BacklinkRow>>,
     pub corrections: Vec<CorrectionRow>,
     pub extra: Value,
@@ -107,9 +108,9 @@ pub enum FeedItem {
 /// A report in a feed.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReportItem {
-    pub card: Arc<ReportCard>,
+    pub card: Digested<ReportCard>,
     pub authors: Vec<String>,
     pub lang: String,
-    pub body: LinkedProse,
-    pub statements: Vec<Arc<StatementRow>>,
+    pub body: Digested<LinkedProse>,
+    pub statements: Vec<Digested<StatementRow>>,
 }

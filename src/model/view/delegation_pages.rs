@@ -138,7 +138,19 @@ pub struct StatementDay {
 #[derive(Clone, Debug, Serialize)]
 pub struct ViaGroup {
     pub group: Link,
-    pub statements: Vec<Arc<StatementRow>>,
+    pub statements: Vec<ViaStatement>,
+}
+
+/// A group's statement in short: its words stand in the report and on the group's own pages, not on all its members'.
+#[derive(Clone, Debug, Serialize)]
+pub struct ViaStatement {
+    /// The very paragraph that holds the statement.
+    pub href: String,
+    pub stance: Option<StanceView>,
+    /// Clauses it was made on, by their numbers of that day.
+    pub clauses: Vec<CitedClause>,
+    pub issues: Vec<Link>,
+    pub date: Date,
 }
 
 /// A member that dissociated itself from its group's statement.

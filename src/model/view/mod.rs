@@ -53,6 +53,7 @@ pub enum View {
     Feed(FeedView),
     Map(MapView),
     Sitemap(SitemapView),
+    SitemapIndex(SitemapIndexView),
     Robots(RobotsView),
 }
 
@@ -79,7 +80,7 @@ impl View {
             Self::Issue(_) => "issue.html",
             Self::Glossary(_) => "glossary.html",
             Self::Compare(_) => "compare.html",
-            Self::Feed(_) | Self::Map(_) | Self::Sitemap(_) | Self::Robots(_) => return None,
+            Self::Feed(_) | Self::Map(_) | Self::Sitemap(_) | Self::SitemapIndex(_) | Self::Robots(_) => return None,
         })
     }
 }

@@ -244,7 +244,7 @@ pub enum FeedTitle {
     Moved(Date),
 }
 
-/// `sitemap.xml`, written by a serialiser.
+/// `sitemap.xml`, or a part of one that is too long for one file; written by a serialiser.
 #[derive(Clone, Debug, Serialize)]
 pub struct SitemapView {
     pub urls: Vec<SitemapUrl>,
@@ -256,6 +256,19 @@ pub struct SitemapUrl {
     pub lastmod: Option<Date>,
     /// Language and address of the same page in all languages, this one included.
     pub alternates: Vec<(String, String)>,
+}
+
+/// `sitemap.xml` where it has several parts.
+#[derive(Clone, Debug, Serialize)]
+pub struct SitemapIndexView {
+    pub parts: Vec<SitemapPart>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SitemapPart {
+    pub url: String,
+    /// The newest day of its pages.
+    pub lastmod: Option<Date>,
 }
 
 /// `robots.txt`.
