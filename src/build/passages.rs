@@ -1,6 +1,6 @@
 //! From a report's page back to its source: which file it is made of, and in which line of it each passage begins.
 
-use crate::compose::{Routes, original};
+use crate::compose::{Routes, original, slug};
 use crate::diag::line_and_column;
 use crate::model::ids::{ConferenceId, Lang};
 use crate::model::source::SourcePath;
@@ -23,6 +23,10 @@ pub fn report_at(route: &str, site: &str, files: &[SourcePath]) -> Option<Source
     let fits = |path: &SourcePath| -> Option<(bool, SourcePath)> {
         let placed = place(path);
         let Role::Report { folder, stem } = placed.role else { return None };
+        // Asked first, since a site has many reports and this is soon answered.
+        if !route.trim_end_matches('/').ends_with(&slug(stem)) {
+            return None;
+        }
         let conference = ConferenceId::new(folder);
         let lang = placed.suffix.map_or(Some(site.default_lang().clone()), Lang::read)?;
         let here = |page: &&Lang| Routes::new(&site, page).report(&conference, stem).as_str() == route;

@@ -180,3 +180,25 @@ pub fn summary(summary: &Summary) -> String {
         plural(summary.statements, "statement"),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag;
+    use crate::model::source::Content;
+
+    #[test]
+    fn a_browser_is_told_how_many_there_are_and_the_first_of_them_with_errors_first() {
+        let path: SourcePath = "content/a.md".into();
+        let text = Content::Text("---\nignore: [<b>]\n---\n".into());
+        let sources = SourceSet { files: [(path.clone(), text)].into() };
+        let mut findings = vec![diag::unused_ignore((&path, Span::new(13, 16)), "<b>"); SENT + 1];
+        findings.push(diag::misplaced_file(&"content/b.txt".into(), "it is a text", "rename it"));
+        let told = told(&findings, &sources);
+        assert_eq!((told.errors, told.warnings, told.first.len()), (1, SENT + 1, SENT));
+        let [error, warning, ..] = told.first.as_slice() else { unreachable!("so many were asked for") };
+        assert_eq!((error.severity.as_str(), error.code.as_str(), error.line), ("error", "misplaced-file", 1));
+        assert_eq!((warning.severity.as_str(), warning.line, warning.column), ("warning", 2, 10));
+        assert_eq!(warning.snippet, "  |\n2 | ignore: [<b>]\n  |          ^^^ delete it");
+    }
+}

@@ -8,7 +8,7 @@ use super::places;
 use super::reply::{Answer, dress, kind, reply, say, with};
 use super::shown::{Content, Found, Shown};
 use crate::model::digest::Digest;
-use axum::body::Body;
+use axum::body::{Body, HttpBody};
 use hyper::body::Incoming;
 use hyper::header;
 use hyper::{Method, Request, StatusCode, Uri};
@@ -45,8 +45,14 @@ pub async fn answer(serving: &Arc<Serving>, request: &Request<Incoming>, local: 
         Ok(host) => admitted_answer(serving, request, &host).await,
         Err(answer) => *answer,
     };
-    match *request.method() {
-        Method::HEAD => answer.map(|_| Body::empty()),
+    match (request.method(), answer.body().size_hint().exact()) {
+        (&Method::HEAD, Some(size))
+            if answer.status() != StatusCode::NOT_MODIFIED
+                && !answer.headers().contains_key(header::CONTENT_LENGTH) =>
+        {
+            with(answer.map(|_| Body::empty()), header::CONTENT_LENGTH, &size.to_string())
+        }
+        (&Method::HEAD, _) => answer.map(|_| Body::empty()),
         _ => answer,
     }
 }

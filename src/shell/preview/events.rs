@@ -34,7 +34,7 @@ struct Tab {
     wrong: Option<Arc<Findings>>,
     versions: watch::Receiver<u64>,
     waiting: VecDeque<Event>,
-    _look: Look,
+    _look: Option<Look>,
     _place: OwnedSemaphorePermit,
 }
 
@@ -50,7 +50,7 @@ pub fn listen(
     let root = serving.editor.map(|_| &serving.root);
     let hello = json!({ "editor": serving.editor, "root": root });
     let tab = Tab {
-        _look: serving.shown.look_at(route.as_deref().unwrap_or_default()),
+        _look: route.as_deref().map(|route| serving.shown.look_at(route)),
         versions: serving.shown.subscribe(),
         waiting: VecDeque::from([event("hello", &hello).retry(AGAIN)]),
         serving: serving.clone(),

@@ -14,7 +14,7 @@ mod reply;
 mod server;
 mod shown;
 
-pub use server::serve;
+pub use server::{Server, serve};
 pub use shown::{Bytes, Content, Findings, Found, Kept, Look, Shown, Told};
 
 use super::ShellError;

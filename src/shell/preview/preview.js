@@ -112,9 +112,19 @@
     copy.addEventListener('click', () => write(words));
     return element('span', {}, element('code', { className: 'place', textContent: words }), ' ', copy);
   };
+  // Tells something to those who listen and, for a moment, to those who look.
+  let quiet = 0;
+  const attach = () => host.isConnected || document.body.append(host);
+  const say = (words) => {
+    attach();
+    voice.textContent = words;
+    voice.classList.add('seen');
+    clearTimeout(quiet);
+    quiet = setTimeout(() => voice.classList.remove('seen'), 3000);
+  };
   const write = (words) => {
-    const said = (text) => { voice.textContent = text; };
-    navigator.clipboard?.writeText(words).then(() => said(`copied ${words}`), () => said(words)) ?? said(words);
+    // Where the browser lets nothing be copied, the words are at least there to be read.
+    navigator.clipboard?.writeText(words).then(() => say(`copied ${words}`), () => say(words)) ?? say(words);
   };
   const itemOf = (finding) => {
     const { severity, code, message, help, snippet } = finding;
@@ -130,13 +140,16 @@
     const title = element('h2', { id: 'title', textContent: summary() });
     const close = element('button', { className: 'close', type: 'button', textContent: 'Close (Esc)' });
     close.addEventListener('click', hide);
-    const words = errors ? 'The page below is the last good one.' : 'The site is built in spite of these.';
+    const words = errors ? 'The page behind this is the last good one.' : 'The site is built in spite of these.';
     const left = errors + warnings - first.length;
-    panel.replaceChildren(element('header', {}, title, close), element('p', { textContent: words }),
+    const had = panel.contains(shade.activeElement);
+    panel.replaceChildren(element('div', { className: 'head' }, title, close), element('p', { textContent: words }),
       element('ol', {}, ...first.map(itemOf)), left > 0 ? element('p', { textContent: `and ${left} more` }) : '');
     if (panel.hidden) {
       before = document.activeElement;
       panel.hidden = false;
+      panel.focus();
+    } else if (had) {
       panel.focus();
     }
     badge.hidden = true;
@@ -161,7 +174,7 @@
     const was = JSON.stringify(findings);
     const open = !panel.hidden;
     findings = fresh;
-    if (findings.errors + findings.warnings > 0 && !host.isConnected) document.body.append(host);
+    if (findings.errors + findings.warnings > 0) attach();
     if (was === JSON.stringify(fresh)) return;
     const closed = JSON.stringify(stored('-closed')) === JSON.stringify(fresh);
     if ((findings.errors && !closed) || (open && findings.warnings)) show();
@@ -198,6 +211,7 @@
     const focused = document.activeElement === document.body ? null : document.activeElement;
     const passage = (await passageOf(pointed)) ?? (await passageOf(focused));
     if (passage) follow(passage);
+    else say('point at a paragraph of a report first');
   };
   const marks = async () => {
     const there = document.querySelectorAll('.rapporteur-place');
@@ -206,6 +220,7 @@
       document.head.append(element('link', { rel: 'stylesheet', href: `${own}preview.css`, className: 'rapporteur-style' }));
     }
     const { path, places } = await lines();
+    if (!path) say('this page is made of several files, or of none: only reports show their lines');
     for (const [anchor, line] of places) {
       const node = document.getElementById(anchor);
       if (!node) continue;

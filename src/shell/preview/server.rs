@@ -12,7 +12,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs, UdpSocket};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
@@ -36,31 +36,85 @@ const HEAD_LINES: usize = 100;
 /// What is under way when the server ends may still take this long.
 const LAST: Duration = Duration::from_millis(300);
 
-/// Shows the site until it is stopped. What is shown can change all the while.
-pub fn serve(shown: &Arc<Shown>, root: &Path, args: &Serve) -> Result<(), ShellError> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_io().enable_time().build();
-    let runtime = runtime.map_err(ShellError::at("start the server for", root))?;
-    let done = runtime.block_on(async {
-        let (address, name) = address(&args.host)?;
-        let listener = listen(address, args.port).await?;
-        let bound = listener.local_addr().map_err(ShellError::at("listen on", Path::new(&args.host)))?;
-        let gate = Gate::new(bound, name.clone())?;
-        announce(&gate, (bound, name), &shown.base(), args);
+/// A server that has its address and does not answer yet.
+pub struct Server {
+    listener: std::net::TcpListener,
+    address: SocketAddr,
+    gate: Gate,
+    /// As readers write it, with the port.
+    host: String,
+    root: PathBuf,
+    editor: Option<&'static str>,
+}
+
+impl Server {
+    /// Takes the address that was asked for, at its port or at the next free one.
+    pub fn listen(root: &Path, args: &Serve) -> Result<Self, ShellError> {
+        let (ip, name) = address(&args.host)?;
+        let listener = bind(ip, args.port)?;
+        let address = listener.local_addr().map_err(ShellError::at("listen on", Path::new(&args.host)))?;
+        let host = match &name {
+            Some(name) => format!("{name}:{}", address.port()),
+            None => SocketAddr::new(reachable(ip), address.port()).to_string(),
+        };
+        let editor = args.editor.map(editor::address);
+        Ok(Self { listener, address, gate: Gate::new(address, name)?, host, root: root.to_owned(), editor })
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Where a site stands that has this base path, with the token if one is needed.
+    pub fn url(&self, base: &str) -> String {
+        let token = self.gate.token().map_or_else(String::new, |token| format!("?token={}", token.as_str()));
+        format!("http://{}{base}/{token}", self.host)
+    }
+
+    /// Says where the site is, once, and opens it if that was asked for.
+    pub fn announce(&self, base: &str, args: &Serve) {
+        let url = self.url(base);
+        print::out(&format!("the site is at {url} (Ctrl-C ends this)"));
+        if self.gate.token().is_some() {
+            print::note("note: whoever has this address can read the site, with all that it withholds from others");
+        }
+        if args.open {
+            browser::open(&url);
+        }
+    }
+
+    /// Answers until it is stopped. What is shown can change all the while.
+    pub fn run(self, shown: &Arc<Shown>) -> Result<(), ShellError> {
+        let failed = "answer at";
+        let at = PathBuf::from(&self.host);
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_io().enable_time().build();
+        let runtime = runtime.map_err(ShellError::at(failed, &at))?;
         let (stop, stopping) = watch::channel(false);
         let serving = Serving {
             shown: shown.clone(),
-            gate,
-            root: root.to_owned(),
-            editor: args.editor.map(editor::address),
+            gate: self.gate,
+            root: self.root,
+            editor: self.editor,
             tabs: Arc::new(Semaphore::new(TABS)),
             stop: stopping,
         };
-        accept(&listener, Arc::new(serving), stop).await;
-        Ok(())
-    });
-    // Files that are being read for nobody any more are not waited for.
-    runtime.shutdown_timeout(LAST);
-    done
+        let listener = self.listener;
+        let done = runtime.block_on(async {
+            let listener = TcpListener::from_std(listener).map_err(ShellError::at(failed, &at))?;
+            accept(&listener, Arc::new(serving), stop).await;
+            Ok(())
+        });
+        // Files that are being read for nobody any more are not waited for.
+        runtime.shutdown_timeout(LAST);
+        done
+    }
+}
+
+/// Shows the site until it is stopped.
+pub fn serve(shown: &Arc<Shown>, root: &Path, args: &Serve) -> Result<(), ShellError> {
+    let server = Server::listen(root, args)?;
+    server.announce(&shown.base(), args);
+    server.run(shown)
 }
 
 /// The machine's address that `--host` means, and the name that it gives it, if it is no address.
@@ -80,10 +134,11 @@ fn address(host: &str) -> Result<(IpAddr, Option<String>), ShellError> {
 }
 
 /// The port asked for, or the next free one.
-async fn listen(address: IpAddr, port: u16) -> Result<TcpListener, ShellError> {
+fn bind(address: IpAddr, port: u16) -> Result<std::net::TcpListener, ShellError> {
     let mut last = None;
     for candidate in port..=port.saturating_add(TRIES) {
-        match TcpListener::bind((address, candidate)).await {
+        let listener = std::net::TcpListener::bind((address, candidate));
+        match listener.and_then(|listener| listener.set_nonblocking(true).map(|()| listener)) {
             Ok(listener) => return Ok(listener),
             Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => last = Some(error),
             Err(error) => return Err(ShellError::at("listen on", Path::new(&format!("{address}:{candidate}")))(error)),
@@ -91,25 +146,6 @@ async fn listen(address: IpAddr, port: u16) -> Result<TcpListener, ShellError> {
     }
     let error = last.unwrap_or_else(|| std::io::Error::other("no port is free"));
     Err(ShellError::at("listen on a port of", Path::new(&address.to_string()))(error))
-}
-
-/// Says where the site is, once, and opens it if that was asked for.
-fn announce(gate: &Gate, (bound, name): (SocketAddr, Option<String>), base: &str, args: &Serve) {
-    let host = match name {
-        Some(name) => format!("{name}:{}", bound.port()),
-        None => SocketAddr::new(reachable(bound.ip()), bound.port()).to_string(),
-    };
-    let token = gate.token().map_or_else(String::new, |token| format!("?token={}", token.as_str()));
-    let url = format!("http://{host}{base}/{token}");
-    print::out(&format!("the site is at {url} (Ctrl-C ends this)"));
-    if !token.is_empty() {
-        print::note(
-            "note: other machines can read the site, with all that it withholds from others, by this address alone",
-        );
-    }
-    if args.open {
-        browser::open(&url);
-    }
 }
 
 /// An address that others can use, where the server listens on all: the one by which this machine would ask the world.

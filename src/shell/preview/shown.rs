@@ -117,7 +117,8 @@ impl Shown {
         self.tell();
     }
 
-    /// Puts files in place of what stood under their names, and takes others away.
+    /// Puts files in place of what stood under their names, and takes others away. A tab that hears of its page loads it
+    /// at once, so what a page needs (its style sheet, its pictures) belongs into the same change or an earlier one.
     pub fn change(&self, put: Vec<(String, Kept)>, gone: &[String]) {
         {
             let mut now = self.write();
