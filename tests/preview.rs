@@ -399,7 +399,11 @@ fn slow_clients_keep_nobody_waiting_and_lose_their_connections() {
     std::thread::sleep(Duration::from_secs(13).saturating_sub(begun.elapsed()));
     let mut taken = Vec::new();
     let _ = slow[60].read_to_end(&mut taken);
-    assert!(!taken.is_empty() && taken.len() < HUGE, "one who took nothing for so long still got {} bytes", taken.len());
+    assert!(
+        !taken.is_empty() && taken.len() < HUGE,
+        "one who took nothing for so long still got {} bytes",
+        taken.len()
+    );
     let mut rest = Vec::new();
     assert!(slow[99].read_to_end(&mut rest).is_ok() && rest.is_empty(), "one who says nothing is hung up on");
 }
