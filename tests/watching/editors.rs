@@ -146,6 +146,22 @@ fn edited_while_builds_run() {
     assert!(preview.turns() > 2, "no build was made while the author wrote");
 }
 
+/// An edit that the watcher tells while the build before it is at work: it is not forgotten.
+#[test]
+fn edited_in_the_middle_of_a_build() {
+    let preview = Preview::begin("middle");
+    let (text, file, turns) = (preview.text(OPENING), preview.path(OPENING), preview.turns());
+    let last = more(&text, "Peru joined.");
+    preview.meanwhile(move || {
+        fs::write(file, last).expect("a file");
+        // Longer than a batch takes.
+        std::thread::sleep(Duration::from_millis(200));
+    });
+    preview.write(OPENING, more(&text, "Chile joined."));
+    preview.until("a first build", |state| state.causes.len() > turns);
+    preview.shows_a_clean_build();
+}
+
 /// Bytes change, and the file's time is set back at once, as `touch -r` does.
 #[test]
 fn a_time_that_is_set_back() {

@@ -45,6 +45,7 @@ pub struct State {
 struct Memory {
     state: Mutex<State>,
     bell: Condvar,
+    meanwhile: Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
 
 impl Memory {
@@ -56,6 +57,8 @@ impl Memory {
 
 impl Audience for Memory {
     fn turn(&self, turn: &Turn) {
+        let meanwhile = self.meanwhile.lock().expect("no thread failed").take();
+        meanwhile.into_iter().for_each(|happen| happen());
         self.change(|state| {
             turn.gone.iter().for_each(|file| assert!(state.shown.remove(file).is_some(), "{file} was not shown"));
             state.shown.extend(turn.put.iter().map(|put| (put.file.clone(), put.digest)));
@@ -165,6 +168,11 @@ impl Preview {
     /// Writes a file at once, as a program that knows nothing of editors.
     pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         put(&self.path(path), text);
+    }
+
+    /// Lets something happen in the middle of the next turn, when it has read all there is.
+    pub fn meanwhile(&self, happen: impl FnOnce() + Send + 'static) {
+        *self.memory.meanwhile.lock().expect("no thread failed") = Some(Box::new(happen));
     }
 
     pub fn state(&self) -> MutexGuard<'_, State> {

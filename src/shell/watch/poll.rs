@@ -62,3 +62,28 @@ fn look(root: &Path) -> Option<BTreeMap<PathBuf, Known>> {
     };
     Some(scan::files(root).ok()?.into_iter().map(known).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file that is written twice within a tick of the disk's clock looks the same after the first and the second time.
+    #[test]
+    fn a_file_that_changed_just_now_is_told_once_more() {
+        let root = std::env::temp_dir().join(format!("rapporteur-looks-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(root.join("content")).expect("a folder");
+        let file = root.join("content/a.md");
+        fs::write(&file, "one").expect("a file");
+        sleep(Duration::from_millis(80));
+        let mut looks = Looks::at(&root);
+        assert_eq!(looks.again(), None);
+        fs::write(&file, "two").expect("a file");
+        let told = Some(Change::Paths(BTreeSet::from([file.clone()])));
+        assert_eq!(looks.again(), told);
+        sleep(Duration::from_millis(80));
+        assert_eq!(looks.again(), told, "it may have changed once more unseen");
+        assert_eq!(looks.again(), None);
+        fs::remove_dir_all(&root).expect("a folder of the test's own");
+    }
+}
