@@ -262,7 +262,7 @@ impl<'a> Edition<'a> {
             let mut linked = explicit.iter().filter(|(_, span)| holds(span)).peekable();
             if linked.peek().is_none() {
                 for (node, range) in prose.units[*unit].marks(range) {
-                    marks.entry(node).or_default().push(Mark { range, href: href.clone(), class: *class, title: None });
+                    marks.entry(node).or_default().push(Mark { range, href: href.clone(), class, title: None });
                 }
             }
             destinations.extend(linked.map(|(dest, _)| ((*dest).to_owned(), href.clone())));
