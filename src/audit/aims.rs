@@ -53,8 +53,9 @@ fn hash(text: &str) -> u64 {
 /// What a page leads to, and what it can be led to by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
-    pub leads: BTreeSet<Spot>,
-    pub stands: BTreeSet<Spot>,
+    /// In order, each once.
+    pub leads: Vec<Spot>,
+    pub stands: Vec<Spot>,
     /// Whether something is wrong, or looks wrong, whatever the other pages are.
     pub is_odd: bool,
 }
@@ -64,7 +65,7 @@ pub fn trace<'a>(page: &Page, references: impl Iterator<Item = Reference<'a>>, s
     let own = page.route.as_str();
     let mut trace = Trace::default();
     let itself = Spot::page(own);
-    trace.stands.insert(itself);
+    trace.stands.push(itself);
     let mut written: BTreeSet<String> = BTreeSet::new();
     for link in &page.links {
         match &link.leads {
@@ -80,7 +81,7 @@ pub fn trace<'a>(page: &Page, references: impl Iterator<Item = Reference<'a>>, s
     }
     for reference in references {
         match reference.kind {
-            ReferenceKind::Id => trace.is_odd |= !trace.stands.insert(itself.at(&reference.value)),
+            ReferenceKind::Id => trace.stands.push(itself.at(&reference.value)),
             ReferenceKind::Page | ReferenceKind::Picture => {
                 let href: &str = &reference.value;
                 let (path, anchor) = href.split_once('#').map_or((href, None), |(path, anchor)| (path, Some(anchor)));
@@ -96,15 +97,25 @@ pub fn trace<'a>(page: &Page, references: impl Iterator<Item = Reference<'a>>, s
             ReferenceKind::SilentPicture => {}
         }
     }
+    order(&mut trace.leads);
+    let ids = trace.stands.len();
+    order(&mut trace.stands);
+    // An id that stands twice.
+    trace.is_odd |= trace.stands.len() < ids;
     trace
+}
+
+fn order(spots: &mut Vec<Spot>) {
+    spots.sort_unstable();
+    spots.dedup();
 }
 
 fn lead(trace: &mut Trace, route: &str, anchor: Option<&str>) {
     let page = Spot::page(route);
-    trace.leads.insert(page);
+    trace.leads.push(page);
     // `#:~:text=` points at words, and `#` at the page's beginning.
     if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty() && !anchor.starts_with(":~:")) {
-        trace.leads.insert(page.at(anchor));
+        trace.leads.push(page.at(anchor));
     }
 }
 

@@ -190,8 +190,8 @@ impl Sources {
         let (mut beside, mut reports) = (BTreeSet::new(), BTreeSet::new());
         for edition in workshop.editions.iter().filter(is_own) {
             beside.extend(own_words(edition, shelf).into_iter().map(|words| words.path.clone()));
-            let window = edition.window(shelf).into_iter();
-            reports.extend(window.map(|at| edition.corpus.reports[at].head.path.clone()));
+            let window = edition.window(shelf);
+            reports.extend(window.iter().map(|at| edition.corpus.reports[*at].head.path.clone()));
         }
         let folder = match shelf {
             Shelf::Conference(id) => Some(format!("content/{id}/glossary.")),

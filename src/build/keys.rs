@@ -13,6 +13,7 @@ use crate::model::source::{SourcePath, SourceSet};
 use crate::model::theme::Theme;
 use crate::render::{self, FEED};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// One part of what a shelf or a page is made of.
@@ -147,11 +148,11 @@ impl<'a> Keys<'a> {
     /// What a shelf's pages are made of.
     pub fn shelf(&self, shelf: &Shelf) -> Key {
         let mut parts = Key::from([(KeyPart::Frame, self.frame), (KeyPart::Theme, self.look.whole)]);
-        let mut add = |part: KeyPart, of: &dyn Fn(&Edition, &[usize]) -> Digest, windows: &[Vec<usize>]| {
+        let mut add = |part: KeyPart, of: &dyn Fn(&Edition, &[usize]) -> Digest, windows: &[Cow<[usize]>]| {
             let digests = self.editions.iter().zip(windows).map(|(edition, window)| of(edition, window));
             parts.insert(part, Digest::all(digests));
         };
-        let windows: Vec<Vec<usize>> = self.editions.iter().map(|edition| edition.window(shelf)).collect();
+        let windows: Vec<Cow<[usize]>> = self.editions.iter().map(|edition| edition.window(shelf)).collect();
         add(KeyPart::Reports, &reports, &windows);
         add(KeyPart::Own, &|edition, _| self.own(edition, shelf), &windows);
         let shows_texts = matches!(shelf, Shelf::Site | Shelf::Conference(_));

@@ -30,9 +30,17 @@ pub struct Links<'a, 'w> {
     pub addresses: &'a Addresses,
     /// Addresses that are no pages of shelves: assets, copies, old addresses, files for machines.
     pub files: &'a BTreeSet<Route>,
-    /// What stood before this build in shelves that were listed anew or are gone, and files that are gone; none where
-    /// the memory does not know that any more.
-    pub before: Option<BTreeSet<Spot>>,
+    /// What was there before this build; none where the memory does not know that any more.
+    pub before: Option<Before>,
+}
+
+/// What was there before this build in shelves that were listed anew or are gone. In order.
+#[derive(Default)]
+pub struct Before {
+    /// What could be led to, files among it.
+    pub stood: Vec<Spot>,
+    /// What pages led to, and not in vain.
+    pub led: Vec<Spot>,
 }
 
 /// What is wrong with links, and the shelves that must be looked at again by the next build.
@@ -46,20 +54,22 @@ impl Links<'_, '_> {
         let before = std::mem::take(&mut self.before);
         let fresh: Vec<(&Shelf, &[Trace])> =
             self.shelved.iter().filter_map(|one| Some((&one.shelf, one.traces.as_deref()?))).collect();
-        let standing: BTreeSet<Spot> = self
-            .files
-            .iter()
-            .map(|file| Spot::page(file.as_str()))
-            .chain(fresh.iter().flat_map(|(_, traces)| traces.iter().flat_map(|trace| trace.stands.iter().copied())))
-            .collect();
-        let gone = before.map(|before| before.difference(&standing).copied().collect::<BTreeSet<Spot>>());
+        let mut standing: Vec<Spot> = self.files.iter().map(|file| Spot::page(file.as_str())).collect();
+        standing.extend(fresh.iter().flat_map(|(_, traces)| traces.iter().flat_map(|trace| &trace.stands)));
+        standing.sort_unstable();
+        let stands = |spot: &Spot| standing.binary_search(spot).is_ok();
+        let led = before.as_ref().map_or_else(Vec::new, |before| before.led.clone());
+        let gone = before.map(|before| before.stood.into_iter().filter(|spot| !stands(spot)).collect::<Vec<Spot>>());
+        let is_gone = |spot: &Spot| gone.as_ref().is_none_or(|gone| gone.binary_search(spot).is_ok());
+        // What led somewhere still does, unless what it led to is gone.
+        let led_there = |spot: &Spot| led.binary_search(spot).is_ok() && !is_gone(spot);
         let (world, known) = (self.workshop.world, BTreeMap::new());
         let mut elsewhere = Elsewhere { world, shelved: self.shelved, addresses: self.addresses, known };
         let mut odd: BTreeSet<Shelf> = BTreeSet::new();
         let mut aims: BTreeSet<u64> = BTreeSet::new();
         for (shelf, traces) in &fresh {
-            let mut dead = traces.iter().flat_map(|trace| &trace.leads).filter(|spot| !standing.contains(spot));
-            let dead: Vec<&Spot> = dead.by_ref().filter(|spot| !elsewhere.has(**spot)).collect();
+            let leads = traces.iter().flat_map(|trace| &trace.leads).filter(|spot| !led_there(spot) && !stands(spot));
+            let dead: Vec<&Spot> = leads.filter(|spot| !elsewhere.has(**spot)).collect();
             if !dead.is_empty() || traces.iter().any(|trace| trace.is_odd) {
                 odd.insert((*shelf).clone());
                 aims.extend(dead.iter().map(|spot| spot.page));
@@ -72,8 +82,8 @@ impl Links<'_, '_> {
                     continue;
                 };
                 let mut is_dead = |spot: &&Spot| match &gone {
-                    Some(gone) => gone.contains(spot),
-                    None => !standing.contains(spot) && !elsewhere.has(**spot),
+                    Some(gone) => gone.binary_search(spot).is_ok(),
+                    None => !stands(spot) && !elsewhere.has(**spot),
                 };
                 let dead: Vec<u64> =
                     traces.iter().flat_map(|trace| &trace.leads).filter(&mut is_dead).map(|spot| spot.page).collect();
@@ -108,7 +118,7 @@ struct Elsewhere<'a> {
     world: &'a dyn World,
     shelved: &'a [Shelved],
     addresses: &'a Addresses,
-    known: BTreeMap<&'a Shelf, BTreeSet<Spot>>,
+    known: BTreeMap<&'a Shelf, Vec<Spot>>,
 }
 
 impl Elsewhere<'_> {
@@ -124,9 +134,11 @@ impl Elsewhere<'_> {
             return true;
         }
         if !self.known.contains_key(shelf) {
-            let stands = self.traces(shelf).into_iter().flatten().flat_map(|trace| trace.stands).collect();
+            let traces = self.traces(shelf).into_iter().flatten();
+            let mut stands: Vec<Spot> = traces.flat_map(|trace| trace.stands).collect();
+            stands.sort_unstable();
             self.known.insert(shelf, stands);
         }
-        self.known[shelf].contains(&spot)
+        self.known[shelf].binary_search(&spot).is_ok()
     }
 }

@@ -117,7 +117,7 @@ impl Workshop<'_> {
                 Shelf::Site | Shelf::Conference(_) | Shelf::Instrument(_) => Scope::Everything,
             };
             let indexes = index::index(&reports, &edition.corpus.registry, scope);
-            pages.extend(lister.list(shelf, window, indexes));
+            pages.extend(lister.list(shelf, window.into_owned(), indexes));
         }
         compose::join(&mut pages, self.site);
         pages

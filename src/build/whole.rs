@@ -2,7 +2,7 @@
 
 use super::editions::Alias;
 use super::keys::{Key, KeyPart};
-use super::links::{self, Addresses, Links};
+use super::links::{self, Addresses, Before, Links};
 use super::pages::{Shelved, Workshop};
 use super::record::{self, MACHINE, PageRecord, Records, ShelfRecord};
 use super::redirects;
@@ -217,24 +217,31 @@ fn files(
     Files { routes: Arc::new(routes), record: Arc::new(record), rendered }
 }
 
-/// What stood before this build and may be gone; none where the memory does not know it any more.
-fn before(workshop: &Workshop, old: &Records, shelved: &[Shelved]) -> Option<BTreeSet<Spot>> {
+/// What was there before this build and may be gone; none where the memory does not know it any more.
+fn before(workshop: &Workshop, old: &Records, shelved: &[Shelved]) -> Option<Before> {
     let kept: BTreeSet<String> =
         shelved.iter().filter(|one| one.traces.is_none()).map(|one| one.shelf.name()).collect();
-    let changed = old.keys().filter(|name| !kept.contains(*name) && *name != MACHINE);
+    let changed = old.iter().filter(|(name, _)| !kept.contains(*name) && *name != MACHINE);
     let files = record::recall_traces(workshop.world, MACHINE);
     if files.is_none() && old.contains_key(MACHINE) {
         return None;
     }
-    let mut before: BTreeSet<Spot> = files.into_iter().flatten().flat_map(|trace| trace.stands).collect();
-    for name in changed {
+    let mut before = Before::default();
+    before.stood.extend(files.into_iter().flatten().flat_map(|trace| trace.stands));
+    for (name, record) in changed {
         let traces = record::recall_traces(workshop.world, name)?;
-        before.extend(traces.into_iter().flat_map(|trace| trace.stands));
+        for trace in traces {
+            before.stood.extend(trace.stands);
+            // What is odd may have led nowhere.
+            before.led.extend(trace.leads.into_iter().filter(|_| !record.is_odd));
+        }
     }
     // A shelf's own record can be lost alone.
     for one in shelved.iter().filter(|one| one.traces.is_some() && !old.contains_key(&one.shelf.name())) {
         let traces = record::recall_traces(workshop.world, &one.shelf.name()).unwrap_or_default();
-        before.extend(traces.into_iter().flat_map(|trace| trace.stands));
+        before.stood.extend(traces.into_iter().flat_map(|trace| trace.stands));
     }
+    before.stood.sort_unstable();
+    before.led.sort_unstable();
     Some(before)
 }

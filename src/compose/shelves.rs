@@ -10,6 +10,7 @@ use crate::model::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId};
 use crate::model::indexes::Indexes;
 use crate::model::page::Page;
 use crate::model::report::Target;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -52,19 +53,19 @@ impl Edition<'_> {
     }
 
     /// The reports that a shelf's pages are made of, by their places in the corpus, in order.
-    pub fn window(&self, shelf: &Shelf) -> Vec<usize> {
+    pub fn window(&self, shelf: &Shelf) -> Cow<'_, [usize]> {
         match shelf {
-            Shelf::Site => self.newest_reports(machine::ENTRIES),
+            Shelf::Site => Cow::Owned(self.newest_reports(machine::ENTRIES)),
             Shelf::Conference(id) => self.conference(id).map_or(0..0, |own| self.reports_of(own)).collect(),
-            Shelf::Delegation(id) => self.naming(&Target::Delegation(id.clone())).to_vec(),
-            Shelf::Instrument(_) => Vec::new(),
+            Shelf::Delegation(id) => Cow::Borrowed(self.naming(&Target::Delegation(id.clone()))),
+            Shelf::Instrument(_) => Cow::default(),
             Shelf::Clause(id) => {
                 let mut window = self.naming(&Target::Clause(id.clone())).to_vec();
                 window.extend(self.on_issues(id));
                 // Two runs that are in order each.
                 window.sort();
                 window.dedup();
-                window
+                Cow::Owned(window)
             }
         }
     }

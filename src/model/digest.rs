@@ -16,11 +16,9 @@ impl Digest {
 
     /// The digest of several digests in their order.
     pub fn all(parts: impl IntoIterator<Item = Digest>) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        for part in parts {
-            hasher.update(&part.0);
-        }
-        Self::first(hasher.finalize())
+        let mut stream = Stream::new();
+        parts.into_iter().for_each(|part| stream.take(&part.0));
+        stream.digest()
     }
 
     /// A number among digests, as itself.
@@ -30,8 +28,7 @@ impl Digest {
 
     /// The digest of a value's parts, whatever its type: equal values of one type have equal digests.
     pub fn of_value<T: Serialize + ?Sized>(value: &T) -> Self {
-        let stream = Stream { hasher: blake3::Hasher::new(), waiting: [0; WAITING], filled: 0 };
-        postcard::serialize_with_flavor(value, stream)
+        postcard::serialize_with_flavor(value, Stream::new())
             .unwrap_or_else(|error| unreachable!("hashing does not fail, and every length is known: {error}"))
     }
 
@@ -59,6 +56,27 @@ struct Stream {
 }
 
 impl Stream {
+    fn new() -> Self {
+        Self { hasher: blake3::Hasher::new(), waiting: [0; WAITING], filled: 0 }
+    }
+
+    fn take(&mut self, mut bytes: &[u8]) {
+        while bytes.len() > WAITING - self.filled {
+            let (now, rest) = bytes.split_at(WAITING - self.filled);
+            self.waiting[self.filled..].copy_from_slice(now);
+            self.filled = WAITING;
+            self.flush();
+            bytes = rest;
+        }
+        self.waiting[self.filled..self.filled + bytes.len()].copy_from_slice(bytes);
+        self.filled += bytes.len();
+    }
+
+    fn digest(mut self) -> Digest {
+        self.flush();
+        Digest::first(self.hasher.finalize())
+    }
+
     fn flush(&mut self) {
         self.hasher.update(&self.waiting[..self.filled]);
         self.filled = 0;
@@ -77,22 +95,13 @@ impl Flavor for Stream {
         Ok(())
     }
 
-    fn try_extend(&mut self, mut bytes: &[u8]) -> postcard::Result<()> {
-        while bytes.len() > WAITING - self.filled {
-            let (now, rest) = bytes.split_at(WAITING - self.filled);
-            self.waiting[self.filled..].copy_from_slice(now);
-            self.filled = WAITING;
-            self.flush();
-            bytes = rest;
-        }
-        self.waiting[self.filled..self.filled + bytes.len()].copy_from_slice(bytes);
-        self.filled += bytes.len();
+    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        self.take(bytes);
         Ok(())
     }
 
-    fn finalize(mut self) -> postcard::Result<Digest> {
-        self.flush();
-        Ok(Digest::first(self.hasher.finalize()))
+    fn finalize(self) -> postcard::Result<Digest> {
+        Ok(self.digest())
     }
 }
 
