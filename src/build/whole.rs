@@ -16,7 +16,7 @@ use crate::model::ids::Route;
 use crate::model::page::Page;
 use crate::model::source::SourcePath;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What stands beside the pages.
@@ -61,8 +61,13 @@ pub fn whole(workshop: &Workshop, beside: &Beside, last: Option<&Whole>) -> Outc
     let is_new = machine.is_none_or(|machine| machine.key.get(&KeyPart::Theme) != Some(&look));
     let mut findings = if is_new { workshop.engine.wrong() } else { Vec::new() };
     let shelves = if findings.is_empty() { workshop.shelves } else { &[] };
-    let shelve = |shelf: &Shelf| workshop.shelve(shelf.clone(), old.get(&shelf.name()), last.is_some());
-    let mut shelved: Vec<Shelved> = shelves.par_iter().map(shelve).collect();
+    let key = machine_key(workshop, beside);
+    let has_old_files = machine.is_some_and(|machine| machine.key == key);
+    if last.is_none() || !has_old_files {
+        // Before pages that need them.
+        beside.assets.iter().for_each(|asset| workshop.world.emit(asset.clone()));
+    }
+    let mut shelved = shelve_all(workshop, (shelves, &old), last.is_some());
     findings.extend(shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)));
     let key = machine_key(workshop, beside);
     let last = last.filter(|_| has_old_addresses(&shelved, &old));
@@ -90,6 +95,21 @@ pub fn whole(workshop: &Workshop, beside: &Beside, last: Option<&Whole>) -> Outc
     let names = shelved.iter().map(|one| (one.shelf.name(), one.record.clone()));
     let records = names.chain([(MACHINE.to_owned(), files.record.clone())]).collect();
     Outcome::new(Whole { pages, rendered, shelved, records, before: old, files, addresses }, findings)
+}
+
+/// Brings all shelves up to date, those first whose pages somebody waits for.
+fn shelve_all(workshop: &Workshop, (shelves, old): (&[Shelf], &Records), stands: bool) -> Vec<Shelved> {
+    let shelve = |shelf: &Shelf| workshop.shelve(shelf.clone(), old.get(&shelf.name()), stands);
+    let wanted = workshop.world.wanted();
+    let is_wanted = |shelf: &&Shelf| {
+        let pages = old.get(&shelf.name()).filter(|_| !wanted.is_empty()).map(|record| &record.pages);
+        pages.into_iter().flatten().any(|page| wanted.contains(&page.route))
+    };
+    let mut first: BTreeMap<&Shelf, Shelved> =
+        shelves.iter().filter(is_wanted).map(|shelf| (shelf, shelve(shelf))).collect();
+    let rest: Vec<Option<Shelved>> =
+        shelves.par_iter().map(|shelf| (!first.contains_key(shelf)).then(|| shelve(shelf))).collect();
+    shelves.iter().zip(rest).filter_map(|(shelf, one)| one.or_else(|| first.remove(shelf))).collect()
 }
 
 impl Whole {
@@ -207,12 +227,9 @@ fn files(
             Err(finding) => findings.push(*finding),
         }
     }
-    let artifacts: Vec<Artifact> = redirects::redirects(workshop.site, old, &pages)
-        .into_iter()
-        .chain(redirects::copies(copies))
-        .chain(assets.iter().cloned())
-        .collect();
-    routes.extend(artifacts.iter().map(|artifact| artifact.route.clone()));
+    let artifacts: Vec<Artifact> =
+        redirects::redirects(workshop.site, old, &pages).into_iter().chain(redirects::copies(copies)).collect();
+    routes.extend(artifacts.iter().chain(assets).map(|artifact| artifact.route.clone()));
     artifacts.into_par_iter().for_each(|artifact| workshop.world.emit(artifact));
     Files { routes: Arc::new(routes), record: Arc::new(record), rendered }
 }

@@ -4,7 +4,9 @@
 use super::keys::KeyPart;
 use crate::model::artifact::Artifact;
 use crate::model::digest::Digest;
+use crate::model::ids::Route;
 use crate::model::source::SourcePath;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a record of the memory is about.
@@ -85,6 +87,11 @@ pub trait World: Sync {
 
     /// Says that a file that `stands` is of this build too, as it is.
     fn retain(&self, file: &str);
+
+    /// Addresses of pages that somebody waits for: they are made first.
+    fn wanted(&self) -> BTreeSet<Route> {
+        BTreeSet::new()
+    }
 
     /// Says that a file that an earlier turn of this process left is gone.
     fn retract(&self, _file: &str) {}

@@ -8,14 +8,25 @@ use super::world::Disk;
 use crate::build::{KeyPart, RecordKey, RecordKind, Stage, World};
 use crate::model::artifact::{Artifact, Body};
 use crate::model::digest::Digest;
+use crate::model::ids::Route;
 use crate::model::source::SourcePath;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// Bytes of finished pages that are held until they are written; a turn that makes more has the rest on the disk alone.
 const HELD: usize = 64 * 1024 * 1024;
 
+/// Whoever looks at pages while they are made.
+pub trait Eyes: Sync {
+    /// The addresses looked at.
+    fn looked_at(&self) -> Vec<String>;
+    /// Is shown a page that was looked at, with the files that were made before it.
+    fn see(&self, files: &[(String, Bytes)]);
+}
+
 pub struct Live<'a> {
     disk: RwLock<Disk<'a>>,
+    eyes: &'a dyn Eyes,
     fresh: Mutex<Fresh>,
 }
 
@@ -27,11 +38,14 @@ pub struct Fresh {
     /// Files that are no more.
     pub gone: Vec<String>,
     held: usize,
+    /// Pages that are looked at, and how many of the files that were put have been shown.
+    wanted: BTreeSet<Route>,
+    seen: usize,
 }
 
 impl<'a> Live<'a> {
-    pub fn new(disk: Disk<'a>) -> Self {
-        Self { disk: RwLock::new(disk), fresh: Mutex::default() }
+    pub fn new(disk: Disk<'a>, eyes: &'a dyn Eyes) -> Self {
+        Self { disk: RwLock::new(disk), eyes, fresh: Mutex::default() }
     }
 
     /// What was made since it was last asked for.
@@ -44,10 +58,11 @@ impl<'a> Live<'a> {
         self.change().output.publish()
     }
 
-    /// Drops what was made, so that everything is as it was.
-    pub fn discard(&self) {
-        *self.made() = Fresh::default();
+    /// Drops what was made, so that everything is as it was. Gives the files that have been shown.
+    pub fn discard(&self) -> Vec<String> {
+        let fresh = self.fresh();
         self.change().output.discard();
+        fresh.put.into_iter().take(fresh.seen).map(|(file, _)| file).collect()
     }
 
     /// Ends the following; what was kept becomes the memory of the next build.
@@ -98,6 +113,12 @@ impl World for Live<'_> {
         self.disk().retain(file);
     }
 
+    fn wanted(&self) -> BTreeSet<Route> {
+        let wanted: BTreeSet<Route> = self.eyes.looked_at().iter().map(|route| Route::new(route)).collect();
+        self.made().wanted.clone_from(&wanted);
+        wanted
+    }
+
     fn retract(&self, file: &str) {
         self.made().gone.push(file.to_owned());
         self.disk().output.retract(file);
@@ -116,11 +137,17 @@ impl World for Live<'_> {
             Body::Bytes(bytes) => Some(bytes.clone()),
             Body::Copy(_) => None,
         };
-        let file = artifact.route.file();
+        let (route, file) = (artifact.route.clone(), artifact.route.file());
         self.disk().emit(artifact);
         let mut made = self.made();
+        let is_wanted = made.wanted.contains(&route);
         let bytes = bytes.filter(|bytes| made.held + bytes.len() <= HELD).map(Bytes::from);
         made.held += bytes.as_ref().map_or(0, Bytes::len);
         made.put.push((file, bytes));
+        if is_wanted {
+            let unseen = made.put[made.seen..].iter().filter_map(|(file, bytes)| Some((file.clone(), bytes.clone()?)));
+            self.eyes.see(&unseen.collect::<Vec<_>>());
+            made.seen = made.put.len();
+        }
     }
 }

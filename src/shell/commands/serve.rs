@@ -4,7 +4,7 @@ use super::options;
 use crate::shell::cli::{Build, Format, Making, Serve, Telling};
 use crate::shell::error::{Exit, ShellError};
 use crate::shell::output;
-use crate::shell::preview::{self, Content, Findings, Kept, Shown, Told};
+use crate::shell::preview::{self, Bytes, Content, Findings, Kept, Shown, Told};
 use crate::shell::print;
 use crate::shell::rebuild::{self, Audience, Put, Terminal, Turn};
 use crate::shell::watch::{Signal, Watch};
@@ -106,4 +106,13 @@ impl Audience for Showing {
     }
 
     fn note(&self, _note: &str) {}
+
+    fn looked_at(&self) -> Vec<String> {
+        self.shown.looked_at()
+    }
+
+    fn see(&self, files: &[(String, Bytes)]) {
+        let kept = files.iter().map(|(file, bytes)| (file.clone(), Kept::held(bytes.clone())));
+        self.shown.change(kept.collect(), &[]);
+    }
 }

@@ -39,13 +39,20 @@ const VANISHED: u32 = 3;
 const GLANCE: Duration = Duration::from_secs(60);
 
 /// Who is told what comes of each build.
-pub trait Audience {
+pub trait Audience: Sync {
     /// A build came to its end, with mistakes or without.
     fn turn(&self, turn: &Turn);
     /// The world was in the way of a build: what was shown holds. None when it no longer is.
     fn failed(&self, error: Option<&ShellError>);
     /// Something that the user should know, each thing once.
     fn note(&self, note: &str);
+    /// The addresses of pages that somebody looks at, which are made first.
+    fn looked_at(&self) -> Vec<String> {
+        Vec::new()
+    }
+    /// Such a page as soon as it is made, with files made before it. Where a mistake is found afterwards, the turn puts
+    /// back what was there.
+    fn see(&self, _files: &[(String, Bytes)]) {}
 }
 
 /// What came of a build.

@@ -2,15 +2,16 @@
 //! the theme, nothing else is read again.
 
 use super::differences::differences;
-use super::{Cause, Put, Turn, Turns, Until};
+use super::{Audience, Cause, Put, Turn, Turns, Until};
 use crate::build::{self, Built, Ended, Next};
 use crate::diag::{Diagnostic, Outcome, has_errors};
 use crate::model::digest::Digest;
 use crate::model::source::{Content, SourcePath, SourceSet};
 use crate::shell::ShellError;
 use crate::shell::commands::options;
-use crate::shell::live::Live;
+use crate::shell::live::{Eyes, Live};
 use crate::shell::output::{self, Foreign};
+use crate::shell::preview::Bytes;
 use crate::shell::store::Store;
 use crate::shell::timings::Timings;
 use crate::shell::watch::{Change, Signal};
@@ -51,9 +52,10 @@ impl Turns<'_> {
         let store = Store::open(root)?;
         let foreign = if self.args.force { Foreign::Replaced } else { Foreign::Kept };
         let disk = Disk::open((root, &output), &store, (foreign, timings));
+        let eyes = Audiences(self.audience);
         let found = same::look(root)?;
         let sources = same::sources(root, &found, &disk)?;
-        let live = Live::new(disk);
+        let live = Live::new(disk, &eyes);
         let mut session = Session {
             turns: self,
             signals,
@@ -112,9 +114,7 @@ impl Session<'_, '_, '_> {
     fn show(&mut self, Outcome { value: built, findings }: Outcome<Built>) -> Result<(), ShellError> {
         same::fill(self.turns.root, &mut self.sources, &findings);
         let is_good = !has_errors(&findings);
-        if !is_good {
-            self.live.discard();
-        }
+        let shown = if is_good { Vec::new() } else { self.live.discard() };
         if self.is_first {
             if is_good {
                 self.live.fresh();
@@ -125,9 +125,15 @@ impl Session<'_, '_, '_> {
             let moved = self.turns.base.as_ref().is_some_and(|base| *base != built.base) && is_good;
             let (put, gone) = differences(self.turns.shown.as_ref().filter(|_| !moved), ledger.as_ref());
             let put = put.into_iter().map(|(file, digest)| Put { file, digest, bytes: None }).collect();
+            let (put, gone) = self.taken_back(&shown, (put, gone));
             self.tell((&built, &findings), put, gone);
             self.turns.shown = ledger;
             self.is_first = !is_good;
+            return Ok(());
+        }
+        if !is_good {
+            let (put, gone) = self.taken_back(&shown, (Vec::new(), Vec::new()));
+            self.tell((&built, &findings), put, gone);
             return Ok(());
         }
         let fresh = self.live.fresh();
@@ -147,6 +153,21 @@ impl Session<'_, '_, '_> {
         drop(disk);
         self.tell((&built, &findings), all, fresh.gone);
         Ok(())
+    }
+
+    /// What puts back the files that were shown before a mistake was found, beside what is told anyway.
+    fn taken_back(&self, shown: &[String], (mut put, mut gone): (Vec<Put>, Vec<String>)) -> (Vec<Put>, Vec<String>) {
+        let disk = self.live.disk();
+        for file in shown {
+            if put.iter().any(|put| put.file == *file) {
+                continue;
+            }
+            match disk.output.entry(file) {
+                Some(digest) => put.push(Put { file: file.clone(), digest, bytes: None }),
+                None => gone.push(file.clone()),
+            }
+        }
+        (put, gone)
     }
 
     fn tell(&mut self, (built, findings): (&Built, &[Diagnostic]), put: Vec<Put>, gone: Vec<String>) {
@@ -201,7 +222,20 @@ impl Session<'_, '_, '_> {
     }
 }
 
-fn put((file, bytes): (String, Option<crate::shell::preview::Bytes>)) -> Option<Put> {
+fn put((file, bytes): (String, Option<Bytes>)) -> Option<Put> {
     let bytes = bytes?;
     Some(Put { file, digest: Digest::of(&bytes), bytes: Some(bytes) })
+}
+
+/// All who are told, as one who looks.
+struct Audiences<'a>(&'a [&'a dyn Audience]);
+
+impl Eyes for Audiences<'_> {
+    fn looked_at(&self) -> Vec<String> {
+        self.0.iter().flat_map(|audience| audience.looked_at()).collect()
+    }
+
+    fn see(&self, files: &[(String, Bytes)]) {
+        self.0.iter().for_each(|audience| audience.see(files));
+    }
 }
