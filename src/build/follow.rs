@@ -82,6 +82,10 @@ impl Following<'_> {
 
     fn turn(&mut self, engine: &Engine) -> Outcome<Built> {
         let prepared = &self.prepared;
+        if !prepared.unread.is_empty() {
+            // Pages would be made of what their authors have changed already.
+            return Outcome::new(prepared.built(), tidy(prepared.findings().collect()));
+        }
         let Outcome { value: now, findings } = whole(&prepared.workshop(engine), &prepared.beside, self.last.as_ref());
         let findings = tidy(prepared.findings().chain(findings).collect());
         let mut built = prepared.built();
@@ -112,6 +116,7 @@ impl Prepared<'_> {
         let Some(text) = &memo.text else {
             // What cannot be read is told; what could be read before stands until it can be again.
             self.reports.tell(path, memo.written);
+            self.unread.insert(path.clone());
             return Some(());
         };
         let known = self.reports.shown.get_mut(&original(path))?.get_mut(file.lang)?;
@@ -122,6 +127,7 @@ impl Prepared<'_> {
             return None;
         }
         reader.hear(path, content);
+        self.unread.remove(path);
         self.world.keep(RecordKey { kind: RecordKind::Report, name: path }, texts::record(&memo));
         let now = Digested::shared(gist.clone(), *digest);
         let old = std::mem::replace(known, now.clone());

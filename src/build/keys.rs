@@ -153,7 +153,7 @@ impl<'a> Keys<'a> {
             parts.insert(part, Digest::all(digests));
         };
         let windows: Vec<Cow<[usize]>> = self.editions.iter().map(|edition| edition.window(shelf)).collect();
-        add(KeyPart::Reports, &reports, &windows);
+        add(KeyPart::Reports, &|edition, window| reports(edition, shelf, window), &windows);
         add(KeyPart::Own, &|edition, _| self.own(edition, shelf), &windows);
         let shows_texts = matches!(shelf, Shelf::Site | Shelf::Conference(_));
         if shows_texts {
@@ -221,8 +221,23 @@ pub fn own_words<'a>(edition: &'a Edition, shelf: &Shelf) -> Vec<&'a Words> {
     }
 }
 
-fn reports(edition: &Edition, window: &[usize]) -> Digest {
-    Digest::all(window.iter().map(|at| edition.corpus.reports[*at].digest()))
+/// The reports in a shelf's window: for a delegation or a clause, what they say and what they have listed under it.
+fn reports(edition: &Edition, shelf: &Shelf, window: &[usize]) -> Digest {
+    let target = match shelf {
+        Shelf::Delegation(id) => Target::Delegation(id.clone()),
+        Shelf::Clause(id) => Target::Clause(id.clone()),
+        Shelf::Site | Shelf::Conference(_) | Shelf::Instrument(_) => {
+            return Digest::all(window.iter().map(|at| edition.corpus.reports[*at].digest()));
+        }
+    };
+    let naming = edition.naming(&target);
+    let named = naming.into_iter().flat_map(|naming| naming.reports.iter().zip(&naming.listed));
+    let mut named = named.peekable();
+    Digest::all(window.iter().flat_map(|at| {
+        // The window has more reports, and all of these, in the same order.
+        let listed = named.next_if(|(report, _)| *report == at).map_or_else(Digest::default, |(_, listed)| *listed);
+        [edition.corpus.reports[*at].said, listed]
+    }))
 }
 
 fn languages(edition: &Edition, path: &SourcePath) -> Digest {

@@ -14,7 +14,7 @@ use crate::compose::{Edition, Lister, Shelf};
 use crate::diag::Diagnostic;
 use crate::model::ids::Lang;
 use crate::model::report::Target;
-use crate::model::source::SourceSet;
+use crate::model::source::{SourcePath, SourceSet};
 use crate::model::theme::Theme;
 use crate::render::Engine;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +35,8 @@ pub struct Prepared<'a> {
     wrong: Vec<Diagnostic>,
     /// Terms that no report uses.
     pub unused: Vec<Diagnostic>,
+    /// Reports that could be read once and cannot be read now.
+    pub unread: BTreeSet<SourcePath>,
 }
 
 /// A theme, as pages are made with it.
@@ -89,6 +91,7 @@ pub fn prepared<T>(sources: &SourceSet, options: &Options, world: &dyn World, th
         settled: Settled::of(&site, sources),
         shelves: shelves.into_iter().collect(),
         wrong,
+        unread: BTreeSet::new(),
     })
 }
 

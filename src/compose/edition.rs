@@ -2,6 +2,7 @@
 //! cards of reports and rows of statements, each made once.
 
 use super::backlinks::Backlinks;
+use super::naming::{Naming, clause_pages, delegation_pages, on_issues, totals};
 use super::places::{Places, original};
 use super::routes::Routes;
 use super::said::Order;
@@ -49,8 +50,8 @@ pub struct Edition<'a> {
     pub head: Digested<SiteHead>,
     /// How often the reports have to do with each delegation and clause.
     pub totals: BTreeMap<Target, Tally>,
-    /// The places of these reports in the corpus.
-    pub(super) naming: BTreeMap<Target, Vec<usize>>,
+    /// These reports.
+    pub(super) naming: BTreeMap<Target, Naming>,
     /// Clauses and delegations that have a page of their own.
     pub clause_pages: BTreeSet<ClauseId>,
     pub delegation_pages: BTreeSet<DelegationId>,
@@ -115,9 +116,9 @@ impl<'a> Edition<'a> {
         self.totals.get(&Target::Clause(id.clone())).copied().unwrap_or_default()
     }
 
-    /// The places of the reports that have to do with a target.
-    pub fn naming(&self, target: &Target) -> &[usize] {
-        self.naming.get(target).map_or(&[], Vec::as_slice)
+    /// The reports that have to do with a target.
+    pub fn naming(&self, target: &Target) -> Option<&Naming> {
+        self.naming.get(target)
     }
 
     /// Texts of an instrument's drafts, newest first. Names in them lead nowhere: they are law, not what was said.
@@ -319,24 +320,6 @@ fn reports_of(corpus: &Corpus, id: &ConferenceId) -> Range<usize> {
     start..start + count
 }
 
-fn on_issues(edition: &Edition) -> BTreeMap<ClauseId, Vec<usize>> {
-    let mut all: BTreeMap<ClauseId, Vec<usize>> = BTreeMap::new();
-    for conference in &edition.corpus.conferences {
-        for issue in &conference.issues {
-            let on_it = |at: &usize| edition.corpus.reports[*at].is_on(&issue.id);
-            let reports: Vec<usize> = edition.reports_of(conference).filter(on_it).collect();
-            for clause in issue.clauses.iter().flat_map(ClauseId::with_parents) {
-                all.entry(clause).or_default().extend(&reports);
-            }
-        }
-    }
-    for reports in all.values_mut() {
-        reports.sort_unstable();
-        reports.dedup();
-    }
-    all
-}
-
 /// Links of the form `country:NOR`, with the bytes of the file that they take.
 fn explicit_links(prose: &Prose) -> Vec<(&str, Span)> {
     let links = prose.nodes.iter().filter_map(|node| match &node.kind {
@@ -344,48 +327,4 @@ fn explicit_links(prose: &Prose) -> Vec<(&str, Span)> {
         _ => None,
     });
     links.filter(|(dest, _)| dest.starts_with("country:") || dest.starts_with("clause:")).collect()
-}
-
-/// How often each target is spoken of, and by which reports.
-fn totals(corpus: &Corpus) -> (BTreeMap<Target, Tally>, BTreeMap<Target, Vec<usize>>) {
-    let mut naming: BTreeMap<Target, Vec<usize>> = BTreeMap::new();
-    let mut totals: BTreeMap<&Target, Tally> = BTreeMap::new();
-    for (at, report) in corpus.reports.iter().enumerate() {
-        for (target, tally) in &report.tallies {
-            totals.entry(target).or_default().add(*tally);
-            match naming.get_mut(target) {
-                Some(reports) => reports.push(at),
-                None => drop(naming.insert(target.clone(), vec![at])),
-            }
-        }
-    }
-    (totals.into_iter().map(|(target, tally)| (target.clone(), tally)).collect(), naming)
-}
-
-/// Clauses that have a page: all of the drafts, and for an instrument without drafts all that are cited.
-pub(super) fn clause_pages(corpus: &Corpus, totals: &BTreeMap<Target, Tally>) -> BTreeSet<ClauseId> {
-    let mut pages = BTreeSet::new();
-    for instrument in &corpus.instruments {
-        let clauses = instrument.drafts.iter().flat_map(|draft| &draft.clauses);
-        pages.extend(clauses.map(|clause| ClauseId { instrument: instrument.id.clone(), eid: clause.lasting.clone() }));
-        if instrument.drafts.is_empty() {
-            let cited = totals.keys().filter_map(|target| match target {
-                Target::Clause(id) => Some(id),
-                Target::Delegation(_) => None,
-            });
-            pages.extend(cited.filter(|id| id.instrument == instrument.id).cloned());
-        }
-    }
-    pages.extend(corpus.clause_words.keys().cloned());
-    pages
-}
-
-/// Delegations that have a page: whoever is named, and whoever a group spoke for.
-pub(super) fn delegation_pages(corpus: &Corpus, totals: &BTreeMap<Target, Tally>) -> BTreeSet<DelegationId> {
-    let named = totals.keys().filter_map(|target| match target {
-        Target::Delegation(id) => Some(id),
-        Target::Clause(_) => None,
-    });
-    let all = named.chain(corpus.delegation_words.keys());
-    all.filter(|id| corpus.registry.delegations.contains_key(*id)).cloned().collect()
 }

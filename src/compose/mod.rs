@@ -24,6 +24,7 @@ mod markup;
 mod matrix;
 mod mentions;
 mod moved;
+mod naming;
 mod pages;
 mod places;
 mod prose;

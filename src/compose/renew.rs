@@ -1,8 +1,9 @@
 //! An edition after one report has changed: what follows from it is made anew, and nothing else. Addresses and the order
 //! of reports must be as they were.
 
-use super::edition::{self, Edition};
-use crate::model::digest::Digested;
+use super::edition::Edition;
+use super::naming::{clause_pages, delegation_pages, tallied};
+use crate::model::digest::{Digest, Digested};
 use crate::model::gist::{Gist, Tally};
 use crate::model::report::Target;
 use crate::model::view::Assets;
@@ -15,8 +16,8 @@ impl Edition<'_> {
         for (target, tally) in &old.tallies {
             self.take(at, target, *tally);
         }
-        for (target, tally) in &report.tallies {
-            self.give(at, target, *tally);
+        for (target, tally, listed) in tallied(&report) {
+            self.give(at, target, (tally, listed));
         }
         self.cards[at] = OnceLock::new();
         self.rows[at] = OnceLock::new();
@@ -27,11 +28,11 @@ impl Edition<'_> {
         if issues(&old) != issues(&report) {
             self.on_issues = OnceLock::new();
         }
-        let clause_pages = edition::clause_pages(&self.corpus, &self.totals);
-        let delegation_pages = edition::delegation_pages(&self.corpus, &self.totals);
-        let has_other_pages = (&clause_pages, &delegation_pages) != (&self.clause_pages, &self.delegation_pages);
+        let clauses = clause_pages(&self.corpus, &self.totals);
+        let delegations = delegation_pages(&self.corpus, &self.totals);
+        let has_other_pages = (&clauses, &delegations) != (&self.clause_pages, &self.delegation_pages);
         if has_other_pages {
-            (self.clause_pages, self.delegation_pages) = (clause_pages, delegation_pages);
+            (self.clause_pages, self.delegation_pages) = (clauses, delegations);
             // Whoever has a page now is linked wherever it stands.
             self.rows.iter_mut().for_each(|rows| *rows = OnceLock::new());
             self.order = OnceLock::new();
@@ -47,9 +48,12 @@ impl Edition<'_> {
     }
 
     fn take(&mut self, at: usize, target: &Target, tally: Tally) {
-        let Some(reports) = self.naming.get_mut(target) else { return };
-        reports.retain(|report| *report != at);
-        if reports.is_empty() {
+        let Some(naming) = self.naming.get_mut(target) else { return };
+        if let Ok(place) = naming.reports.binary_search(&at) {
+            naming.reports.remove(place);
+            naming.listed.remove(place);
+        }
+        if naming.reports.is_empty() {
             self.naming.remove(target);
             self.totals.remove(target);
         } else if let Some(total) = self.totals.get_mut(target) {
@@ -57,10 +61,11 @@ impl Edition<'_> {
         }
     }
 
-    fn give(&mut self, at: usize, target: &Target, tally: Tally) {
+    fn give(&mut self, at: usize, target: &Target, (tally, listed): (Tally, Digest)) {
         self.totals.entry(target.clone()).or_default().add(tally);
-        let reports = self.naming.entry(target.clone()).or_default();
-        let place = reports.partition_point(|report| *report < at);
-        reports.insert(place, at);
+        let naming = self.naming.entry(target.clone()).or_default();
+        let place = naming.reports.partition_point(|report| *report < at);
+        naming.reports.insert(place, at);
+        naming.listed.insert(place, listed);
     }
 }

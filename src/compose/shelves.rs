@@ -57,10 +57,14 @@ impl Edition<'_> {
         match shelf {
             Shelf::Site => Cow::Owned(self.newest_reports(machine::ENTRIES)),
             Shelf::Conference(id) => self.conference(id).map_or(0..0, |own| self.reports_of(own)).collect(),
-            Shelf::Delegation(id) => Cow::Borrowed(self.naming(&Target::Delegation(id.clone()))),
+            Shelf::Delegation(id) => {
+                let naming = self.naming(&Target::Delegation(id.clone()));
+                Cow::Borrowed(naming.map_or(&[], |naming| naming.reports.as_slice()))
+            }
             Shelf::Instrument(_) => Cow::default(),
             Shelf::Clause(id) => {
-                let mut window = self.naming(&Target::Clause(id.clone())).to_vec();
+                let naming = self.naming(&Target::Clause(id.clone()));
+                let mut window = naming.map_or_else(Vec::new, |naming| naming.reports.clone());
                 window.extend(self.on_issues(id));
                 // Two runs that are in order each.
                 window.sort();

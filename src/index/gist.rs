@@ -14,9 +14,11 @@ pub fn gist(report: &Report, sentences: &Sentences, registry: &Registry) -> Gist
     let anchor = |passage: usize| report.prose.passages[passage].anchor.clone();
     let listed = listed(report, sentences);
     let (references, quoted) = references(report);
+    let anchors: Vec<String> = report.statements.iter().map(|statement| anchor(statement.passage)).collect();
     Gist {
         head: report.head.clone(),
-        anchors: report.statements.iter().map(|statement| anchor(statement.passage)).collect(),
+        said: Digest::of_value(&(&report.head, &report.statements, &anchors)),
+        anchors,
         tallies: tallies(report, &listed, registry),
         listed,
         mentions: report.mentions.len(),
@@ -77,7 +79,7 @@ fn listed(report: &Report, sentences: &Sentences) -> Vec<Listed> {
     let listed = |(target, mentions): (Target, Vec<ListedMention>)| {
         let own = mentions.iter().map(|one| &sentences.mentions[one.number]);
         let own: Vec<_> = own.map(|one| (&one.anchor, sentences.parts(one), one.is_listed)).collect();
-        Listed { target, digest: Digest::of_value(&own), mentions }
+        Listed { target, digest: Digest::of_value(&(own, &mentions)), mentions }
     };
     by_target.into_iter().map(listed).collect()
 }

@@ -24,6 +24,8 @@ pub struct Gist {
     /// Sentences of these references, each once.
     pub quoted: Vec<String>,
     pub terms: Vec<TermPlace>,
+    /// Of its head and statements: with what is listed under a target, all that the target's pages can show of it.
+    pub said: Digest,
     /// The digest of the report with its text, once that is known.
     pub text: Digest,
 }
@@ -32,7 +34,7 @@ pub struct Gist {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Listed {
     pub target: Target,
-    /// Of the sentences that name it.
+    /// Of the mentions and the sentences that they stand in.
     pub digest: Digest,
     pub mentions: Vec<ListedMention>,
 }
