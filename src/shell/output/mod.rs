@@ -132,6 +132,11 @@ impl Output {
         self.row(file).map(|(_, entry)| entry.digest)
     }
 
+    /// All files that were written, as they were left.
+    pub fn ledger(&self) -> Option<Ledger> {
+        self.known.clone()
+    }
+
     /// How many files earlier builds wrote.
     pub fn count(&self) -> usize {
         self.known.as_ref().map_or(0, Ledger::len)

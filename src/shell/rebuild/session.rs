@@ -72,7 +72,7 @@ impl Turns<'_> {
             Ended::Asked => session.ended,
             Ended::Overtaken => Ok(Some(session.turns.cause.clone())),
         };
-        self.shown = store.home(&output).ledger();
+        self.shown = live.disk().output.ledger();
         let kept = live.end();
         if let Err(error) = kept {
             self.note(&format!("what these builds made is not remembered for the next: {error}"));
@@ -121,7 +121,7 @@ impl Session<'_, '_, '_> {
                 self.live.publish()?;
             }
             // With mistakes the ledger is of the last good pages: they are shown behind them, where they stood.
-            let ledger = self.store.home(self.output).ledger();
+            let ledger = self.live.disk().output.ledger();
             let moved = self.turns.base.as_ref().is_some_and(|base| *base != built.base) && is_good;
             let (put, gone) = differences(self.turns.shown.as_ref().filter(|_| !moved), ledger.as_ref());
             let put = put.into_iter().map(|(file, digest)| Put { file, digest, bytes: None }).collect();

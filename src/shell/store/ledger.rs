@@ -23,6 +23,7 @@ pub struct Entry {
 }
 
 /// All files of ours, by name.
+#[derive(Clone)]
 pub struct Ledger {
     table: Table<ROW>,
 }

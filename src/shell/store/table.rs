@@ -8,6 +8,7 @@ use std::ops::Range;
 const NUMBER: usize = 4;
 
 /// `number of rows | (end of the name | row) … | names`.
+#[derive(Clone)]
 pub struct Table<const WIDTH: usize> {
     bytes: Vec<u8>,
     rows: usize,
