@@ -29,7 +29,7 @@ pub use follow::{Ended, Next, follow};
 pub use inspect::{Hints, Inspection, inspect};
 pub use keys::KeyPart;
 pub use passages::{PassageLine, passage_lines, report_at};
-pub use read::{Site, read};
+pub use read::{Site, base_url, read};
 pub use reports::is_report;
 pub use world::{RecordKey, RecordKind, Stage, World};
 

@@ -12,7 +12,7 @@ use crate::model::delegation::{InstrumentName, Registry};
 use crate::model::ids::{InstrumentId, Lang};
 use crate::model::lineage::ClauseBook;
 use crate::model::manuscript::{Kind, Manuscript};
-use crate::model::site::Site as SiteWords;
+use crate::model::site::{BaseUrl, Site as SiteWords};
 use crate::model::source::{Content, SourcePath, SourceSet, Span};
 use crate::parse::layout::{Role, place};
 use crate::parse::{self, File};
@@ -92,6 +92,11 @@ pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
         moments,
     };
     Outcome::new(site, findings)
+}
+
+/// Where a site says that it will stand, by its site.yaml alone.
+pub fn base_url(site_yaml: &str) -> Option<BaseUrl> {
+    parse::site(&"content/site.yaml".into(), site_yaml).value.base_url
 }
 
 fn unreadable(sources: &SourceSet) -> Vec<Diagnostic> {

@@ -1,12 +1,15 @@
 //! `rapporteur serve`: the site for the author alone, built anew for each change.
 
 use super::options;
+use crate::build::{self, Options};
+use crate::model::source::Content as Source;
 use crate::shell::cli::{Build, Format, Making, Serve, Telling};
 use crate::shell::error::{Exit, ShellError};
 use crate::shell::output;
 use crate::shell::preview::{self, Bytes, Content, Findings, Kept, Shown, Told};
 use crate::shell::print;
 use crate::shell::rebuild::{self, Audience, Put, Terminal, Turn};
+use crate::shell::scan;
 use crate::shell::watch::{Signal, Watch};
 use std::path::Path;
 use std::sync::Arc;
@@ -16,16 +19,18 @@ use std::time::Duration;
 
 /// A build that is at work when the preview is stopped may still take so long.
 const LAST: Duration = Duration::from_secs(2);
+/// The first build may take so long before the server begins without it.
+const AT_FIRST: Duration = Duration::from_millis(700);
 
 pub fn run(root: &Path, args: &Serve) -> Result<Exit, ShellError> {
     let build = as_build(args);
     // What is wrong with the arguments will not mend itself.
-    options(&build.making)?;
+    let base = base(root, options(&build.making)?);
     output::output(root, &build.output_dir)?;
     let (signals, heard) = channel();
     // Before the first build, so that nothing changes unheard while that is made.
     let watch = Watch::begin(root, args.poll.map(Duration::from_millis), signals.clone())?;
-    let shown = Arc::new(Shown::new(""));
+    let shown = Arc::new(Shown::new(&base));
     let (first, begun) = channel();
     let (end, ended) = channel::<()>();
     let terminal = Terminal::new(root.to_owned(), Telling { ..build.telling });
@@ -37,14 +42,23 @@ pub fn run(root: &Path, args: &Serve) -> Result<Exit, ShellError> {
         rebuild::run((&place, &build), &heard, &[&terminal, &showing]);
     };
     Builder::new().name("rebuild".to_owned()).spawn(turns).map_err(ShellError::at("build", root))?;
-    // Where the site stands is known by its first build.
-    let _ = begun.recv();
+    // Most sites are there before a browser is; a large one tells its readers that it is being made.
+    let _ = begun.recv_timeout(AT_FIRST);
     let served = preview::serve(&shown, root, args);
     let _ = signals.send(Signal::Stop);
     drop(watch);
     // A build that takes longer is stopped with the program, which harms no output.
     let _ = ended.recv_timeout(LAST);
     served.map(|()| Exit::Fine)
+}
+
+/// The path at which the site will stand on its host, before anything of it is built.
+fn base(root: &Path, options: Options) -> String {
+    let base = options.base_url.or_else(|| match scan::read(root, &"content/site.yaml".into()) {
+        Ok(Source::Text(text)) => build::base_url(&text),
+        _ => None,
+    });
+    base.map_or_else(String::new, |base| base.path)
 }
 
 /// The builds that a preview is made of.

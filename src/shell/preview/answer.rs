@@ -131,7 +131,7 @@ pub fn standing(shown: &Shown, route: Option<&str>) -> Standing {
     };
     match found {
         Found::File(name, kept) => Standing { status, name, content: kept.content, digest: kept.digest },
-        Found::NoSite => plain(status, "the site has not been built yet"),
+        Found::NoSite => plain(status, "the site has not been built yet: this page will be here as soon as it is made"),
         Found::Folder | Found::Nothing => plain(status, "nothing stands here"),
     }
 }
