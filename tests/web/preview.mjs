@@ -264,9 +264,9 @@ async function notBuilt(browser) {
 async function withheld(browser) {
   const site = await Site.start({
     'content/site.yaml': 'title: T\nlanguages: [en, fr, ar]\n',
-    'content/talks/_index.md': '---\ntitle: Talks\nstart: 2026-06-01\n---\n',
+    'content/talks/_index.md': '---\ntitle: Talks\nstart: 2026-06-01\nissues: [{id: scope, title: Scope}]\n---\n',
     'content/talks/2026-06-01-opening.md': '---\ntitle: Opening\n---\n\nFiji spoke.\n',
-    'content/talks/2026-06-02-secret.md': '---\ntitle: Secret\ndraft: true\n---\n\n> [!STATEMENT] Fiji\n> Not yet.\n',
+    'content/talks/2026-06-02-secret.md': '---\ntitle: Secret\ndraft: true\n---\n\nFiji went on from [there](2026-06-01-opening.md).\n\n> [!STATEMENT] Fiji · scope\n> Not yet.\n',
     'content/talks/2026-06-03-later.md': '---\ntitle: Later\nembargo_until: 2026-06-03T18:00:00Z\n---\n\nPeru spoke.\n',
   }, ['--drafts', '--now', '2026-06-03T12:00:00Z']);
   const page = await (await browser.newContext()).newPage();
