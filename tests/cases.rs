@@ -1,7 +1,7 @@
 //! Every `tests/cases/<stage>/*.case`: sources, then what is wanted of them.
 //!
 //! A case begins with a sentence or two on what it shows. `-- PATH --` opens a source; `-- now: TIME --` sets the
-//! clock; `-- want: findings --`, `-- want: routes --`, `-- want: mentions PATH --` and `-- want: /route/ --` (the
+//! clock; `-- drafts: shown --` shows drafts; `-- want: findings --`, `-- want: routes --`, `-- want: mentions PATH --` and `-- want: /route/ --` (the
 //! page's main part as plain text, links as `[words](address)`) open what is wanted.
 //! `BLESS=1 cargo test --test cases` writes the answers in; a person reads them.
 
@@ -63,7 +63,9 @@ impl Case {
     fn options(&self) -> Options {
         let now = self.sections.iter().find_map(|(head, _)| head.strip_prefix("now: "));
         let now = now.map_or(Instant(1_900_000_000), |now| Instant::read(now).expect("a moment with its offset"));
-        Options { now, drafts: Drafts::Withheld, base_url: None }
+        let are_shown = self.sections.iter().any(|(head, _)| head == "drafts: shown");
+        let drafts = if are_shown { Drafts::Shown } else { Drafts::Withheld };
+        Options { now, drafts, base_url: None }
     }
 }
 

@@ -118,6 +118,7 @@ impl Resolver<'_> {
             links: recognise::page_links(text),
             ids: text.ids.clone(),
             aliases: text.aliases.clone(),
+            withheld: text.withheld.draft,
         };
         Outcome::new(words, findings)
     }

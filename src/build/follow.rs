@@ -3,14 +3,13 @@
 
 use super::editions::unused_terms;
 use super::prepared::{Prepared, prepared};
-use super::reports::{Memo, Text};
+use super::reports::{Memo, Text, marked};
 use super::texts;
 use super::whole::{Whole, whole};
 use super::world::{RecordKey, RecordKind, World};
 use super::{Built, Options, tidy};
 use crate::compose::original;
 use crate::diag::{Outcome, has_errors};
-use crate::model::digest::Digested;
 use crate::model::gist::Gist;
 use crate::model::source::{Content, SourcePath, SourceSet};
 use crate::render::Engine;
@@ -129,7 +128,7 @@ impl Prepared<'_> {
         reader.hear(path, content);
         self.unread.remove(path);
         self.world.keep(RecordKey { kind: RecordKind::Report, name: path }, texts::record(&memo));
-        let now = Digested::shared(gist.clone(), *digest);
+        let now = marked(gist.clone(), *digest, known.head.withheld.draft);
         let old = std::mem::replace(known, now.clone());
         self.reports.tell(path, memo.written.iter().chain(wrong).cloned().collect());
         let mut has_other_pages = false;

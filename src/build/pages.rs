@@ -19,7 +19,7 @@ use crate::model::theme::Theme;
 use crate::parse;
 use crate::render::Engine;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -36,6 +36,8 @@ pub struct Workshop<'a> {
     pub course: Course,
     /// All shelves, of all editions.
     pub shelves: &'a [Shelf],
+    /// Addresses of pages that are made first, since somebody waits for them.
+    pub wanted: BTreeSet<Route>,
 }
 
 /// How far the work is, for who watches it.

@@ -11,7 +11,7 @@ use super::whole::Beside;
 use super::world::{Stage, World};
 use super::{Built, Options, Summary, folders};
 use crate::compose::{Edition, Lister, Shelf};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, has_errors};
 use crate::model::ids::Lang;
 use crate::model::report::Target;
 use crate::model::source::{SourcePath, SourceSet};
@@ -102,7 +102,10 @@ impl Prepared<'_> {
 
     /// With an engine for the theme.
     pub fn workshop<'w>(&'w self, engine: &'w Engine<'w>) -> Workshop<'w> {
+        // What is known to be wrong lets nothing stand: then the last good pages are looked at, and not those to come.
+        let is_wrong = has_errors(&self.findings().collect::<Vec<_>>());
         Workshop {
+            wanted: if is_wrong { BTreeSet::new() } else { self.world.wanted() },
             site: &self.site.site,
             theme: &self.theme.theme,
             editions: &self.editions,

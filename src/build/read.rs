@@ -33,8 +33,9 @@ pub struct Site {
     pub draft_dates: BTreeMap<InstrumentId, BTreeSet<Date>>,
     pub book: ClauseBook,
     pub glossaries: Glossaries,
-    /// Folders that readers do not see, with all that is in them.
+    /// Folders that readers do not see, with all that is in them; and those that are shown for the author alone.
     pub closed: BTreeSet<String>,
+    pub open: BTreeSet<String>,
     /// Files that only these withheld texts link to, and files that others do.
     pub secret: BTreeSet<String>,
     pub uses: BTreeSet<String>,
@@ -59,7 +60,7 @@ pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
     let Outcome { value: all, findings: wrong } = texts(sources, &site);
     findings.extend(wrong);
     let moments = all.values().flat_map(BTreeMap::values).flat_map(|text| text.withheld.moments()).collect();
-    let Released { mut shown, hidden, closed } = released(all, options);
+    let Released { mut shown, hidden, closed, open } = released(all, options);
     let texts = &mut shown;
     findings.extend(folders::other_endings(sources));
     findings.extend(folders::of_one_day(texts, site.default_lang()));
@@ -87,6 +88,7 @@ pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
         book,
         glossaries,
         closed,
+        open,
         secret,
         uses,
         moments,
@@ -179,37 +181,44 @@ pub fn language<'a>(
 struct Released {
     shown: Texts,
     hidden: Vec<Manuscript>,
-    /// Folders that are withheld with all that is in them.
+    /// Folders that are withheld with all that is in them, and drafts that are shown with all that is in them.
     closed: BTreeSet<String>,
+    open: BTreeSet<String>,
 }
 
 /// Parts the texts into those that readers may see and those that they must not.
 ///
 /// A withheld original takes its translations with it, a withheld instrument its drafts: nothing of them can reach a page
-/// from here on.
+/// from here on. Where drafts are shown, all of these are drafts.
 fn released(all: Texts, options: &Options) -> Released {
     let holds = |text: &Manuscript| text.withheld.holds(options.now, options.drafts);
-    let first = |languages: &BTreeMap<Lang, Manuscript>| {
-        languages.values().find(|text| original(&text.path) == text.path).is_some_and(holds)
+    let is_draft = |text: &Manuscript| text.withheld.draft && !holds(text);
+    let folders = |is_such: &dyn Fn(&Manuscript) -> bool| -> BTreeSet<String> {
+        let such = all.iter().filter(|(path, languages)| path.ends_with("/_index.md") && first(languages, is_such));
+        such.filter_map(|(path, _)| path.rsplit_once('/').map(|(folder, _)| format!("{folder}/"))).collect()
     };
-    let closed: BTreeSet<String> = all
-        .iter()
-        .filter(|(path, languages)| path.ends_with("/_index.md") && first(languages))
-        .filter_map(|(path, _)| path.rsplit_once('/').map(|(folder, _)| format!("{folder}/")))
-        .collect();
+    let (closed, open) = (folders(&holds), folders(&is_draft));
+    let lies_in = |folders: &BTreeSet<String>, path: &str| folders.iter().any(|folder| path.starts_with(&**folder));
     let mut shown = Texts::new();
     let mut hidden = Vec::new();
     for (path, languages) in all {
-        let whole = first(&languages) || closed.iter().any(|folder| path.starts_with(folder.as_str()));
-        for (lang, text) in languages {
+        let whole = first(&languages, &holds) || lies_in(&closed, &path);
+        let draft = first(&languages, &is_draft) || lies_in(&open, &path);
+        for (lang, mut text) in languages {
             if whole || holds(&text) {
                 hidden.push(text);
             } else {
+                text.withheld.draft |= draft;
                 shown.entry(path.clone()).or_default().insert(lang, text);
             }
         }
     }
-    Released { shown, hidden, closed }
+    Released { shown, hidden, closed, open }
+}
+
+/// Whether something is so of the original among a text's languages.
+fn first(languages: &BTreeMap<Lang, Manuscript>, is_such: &dyn Fn(&Manuscript) -> bool) -> bool {
+    languages.values().find(|text| original(&text.path) == text.path).is_some_and(is_such)
 }
 
 fn instruments(texts: &Texts) -> Vec<InstrumentId> {

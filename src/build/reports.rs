@@ -282,8 +282,10 @@ impl<'a> Reader<'a> {
         // A translation whose original could not be read has nothing to stand beside; the original's finding says why.
         all.retain(|_, languages| languages.contains_key(first));
         for (path, languages) in all {
-            let closed = self.site.closed.iter().any(|folder| path.starts_with(folder.as_str()));
+            let lies_in = |folders: &BTreeSet<String>| folders.iter().any(|folder| path.starts_with(folder.as_str()));
+            let (closed, open) = (lies_in(&self.site.closed), lies_in(&self.site.open));
             let whole = closed || languages.get(first).is_some_and(|text| self.holds(&text.withheld));
+            let draft = open || languages.get(first).is_some_and(|text| text.withheld.draft);
             for (lang, text) in languages {
                 reports.moments.extend(text.withheld.moments());
                 if whole || self.holds(&text.withheld) {
@@ -296,7 +298,7 @@ impl<'a> Reader<'a> {
                 if let Some((gist, digest, wrong)) = text.meant {
                     reports.wrong.entry(gist.head.path.clone()).or_default().extend(wrong);
                     let own = reports.shown.entry(path.clone()).or_default();
-                    own.insert(lang.clone(), Digested::shared(gist, digest));
+                    own.insert(lang.clone(), marked(gist, digest, draft));
                 }
             }
         }
@@ -322,6 +324,16 @@ impl Source<'_> {
     fn as_file(&self) -> File<'_> {
         File { path: self.path, role: self.role.clone(), lang: self.lang, translation: self.is_translation }
     }
+}
+
+/// A report, marked as a draft where its original or its conference is one.
+pub(super) fn marked(gist: Arc<Gist>, digest: Digest, is_draft: bool) -> Digested<Gist> {
+    if !is_draft || gist.head.withheld.draft {
+        return Digested::shared(gist, digest);
+    }
+    let mut gist = Arc::unwrap_or_clone(gist);
+    Arc::make_mut(&mut gist.head).withheld.draft = true;
+    Digested::shared(Arc::new(gist), Digest::all([digest, Digest::of(b"draft")]))
 }
 
 /// By conference: the digest of all that decides what words of its reports mean.

@@ -100,7 +100,7 @@ pub fn whole(workshop: &Workshop, beside: &Beside, last: Option<&Whole>) -> Outc
 /// Brings all shelves up to date, those first whose pages somebody waits for.
 fn shelve_all(workshop: &Workshop, (shelves, old): (&[Shelf], &Records), stands: bool) -> Vec<Shelved> {
     let shelve = |shelf: &Shelf| workshop.shelve(shelf.clone(), old.get(&shelf.name()), stands);
-    let wanted = workshop.world.wanted();
+    let wanted = &workshop.wanted;
     let is_wanted = |shelf: &&Shelf| {
         let pages = old.get(&shelf.name()).filter(|_| !wanted.is_empty()).map(|record| &record.pages);
         pages.into_iter().flatten().any(|page| wanted.contains(&page.route))

@@ -58,6 +58,7 @@ fn row(edition: &Edition, from: usize, number: usize) -> BacklinkRow {
         href: format!("{}#{anchor}", card.href),
         date: card.date,
         report: Link { href: card.href.clone(), text: card.title.clone(), current: false },
+        withheld: card.withheld,
         before: sentence[..words.start].to_owned(),
         words: sentence[words.clone()].to_owned(),
         after: sentence[words.end..].to_owned(),

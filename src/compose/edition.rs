@@ -218,6 +218,7 @@ impl<'a> Edition<'a> {
             conference: conference.unwrap_or_else(|| self.link(&self.routes.conference(&head.conference), "")),
             photo: head.photo.as_ref().and_then(|photo| self.photo(&head.path, photo)),
             statements: report.positions(),
+            withheld: head.withheld.draft,
         }
     }
 
@@ -240,6 +241,7 @@ impl<'a> Edition<'a> {
             text: statement.text.clone(),
             date: card.date,
             report: Link { href: card.href.clone(), text: card.title.clone(), current: false },
+            withheld: card.withheld,
             lang: card.lang.clone(),
             dir: card.dir,
         }

@@ -51,6 +51,7 @@ pub fn site_head(corpus: &Corpus, routes: &Routes, assets: &Assets) -> SiteHead 
         countries: href(routes.delegations()),
         clauses: href(routes.clauses()),
         pages: corpus.pages.iter().map(page).collect(),
+        shows_withheld: corpus.shows_withheld(),
         extra: site.extra.clone(),
     }
 }
@@ -75,6 +76,8 @@ pub fn frame(head: &PageHead) -> Frame {
         feed: site.feed.clone(),
         countries: link(&site.countries, ""),
         clauses: link(&site.clauses, ""),
+        shows_withheld: site.shows_withheld,
+        withheld: head.withheld,
         pages: site.pages.iter().map(|page| link(&page.href, &page.text)).collect(),
         crumbs: head.crumbs.clone(),
         translations: head.translations.clone(),

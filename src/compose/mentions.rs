@@ -25,7 +25,10 @@ pub fn grouped(lines: &[&MentionLine], texts: &dyn Texts) -> Vec<MentionConferen
         let report = Link { href: card.href.clone(), text: card.title.clone(), current: false };
         match conference.days.last_mut().filter(|day| day.report == report) {
             Some(day) => day.mentions.extend(rows),
-            None => conference.days.push(MentionDay { date: card.date, report, mentions: rows.collect() }),
+            None => {
+                let (date, withheld) = (card.date, card.withheld);
+                conference.days.push(MentionDay { date, report, withheld, mentions: rows.collect() });
+            }
         }
     }
     conferences.sort_by_key(|c| std::cmp::Reverse(c.days.last().map(|day| day.date)));

@@ -47,6 +47,7 @@ pub fn head(edition: &Edition, route: &Route, title: &str, crumbs: Vec<Link>) ->
         crumbs,
         translations: Vec::new(),
         languages: None,
+        withheld: false,
     }
 }
 
@@ -179,6 +180,7 @@ fn plain(desk: &Desk, page: &PlainPage) -> Page {
     let mut head = head(desk, &route, &page.title, Vec::new());
     head.description.clone_from(&page.summary);
     head.languages = Some(desk.languages_of(&page.original));
+    head.withheld = page.words.withheld;
     Page {
         route,
         source: Some(page.words.path.clone()),

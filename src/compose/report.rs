@@ -48,6 +48,7 @@ fn page(desk: &Desk, at: usize, report: Arc<Report>) -> Page {
         crumbs: vec![card.conference.clone()],
         translations: Vec::new(),
         languages: Some(desk.languages_of(&head.path)),
+        withheld: card.withheld,
     };
     Page {
         route,

@@ -113,6 +113,15 @@ impl<'a> Lister<'a> {
                 self.table(&id.instrument).map_or_else(Vec::new, |table| clause_page::pages(&desk, table, id))
             }
         };
+        // A draft's own pages are all for the author alone.
+        let own = match shelf {
+            Shelf::Conference(id) => desk.conference(id).map(|own| &own.words),
+            Shelf::Instrument(id) => desk.corpus.instrument(id).map(|own| &own.words),
+            Shelf::Site | Shelf::Delegation(_) | Shelf::Clause(_) => None,
+        };
+        if own.is_some_and(|own| own.withheld) {
+            pages.iter_mut().filter_map(|page| page.ingredients.head_mut()).for_each(|head| head.withheld = true);
+        }
         pages.extend(map::pages(&pages));
         pages
     }

@@ -47,6 +47,8 @@ pub struct Words {
     pub links: Vec<LinkUse>,
     pub ids: Vec<Written<String>>,
     pub aliases: Vec<Written<String>>,
+    /// Whether the words are a draft, which is shown for the author alone.
+    pub withheld: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -110,6 +112,15 @@ pub struct OwnWords {
 impl Corpus {
     pub fn conference(&self, id: &ConferenceId) -> Option<&Conference> {
         self.conferences.iter().find(|conference| conference.id == *id)
+    }
+
+    /// Whether there is any text that is shown for the author alone.
+    pub fn shows_withheld(&self) -> bool {
+        let own = self.conferences.iter().map(|one| &one.words);
+        let own = own.chain(self.instruments.iter().map(|one| &one.words));
+        let own = own.chain(self.pages.iter().map(|one| &one.words));
+        let mut own = own.chain(self.delegation_words.values().chain(self.clause_words.values()).map(|one| &one.words));
+        own.any(|words| words.withheld) || self.reports.iter().any(|report| report.head.withheld.draft)
     }
 
     pub fn instrument(&self, id: &InstrumentId) -> Option<&Instrument> {

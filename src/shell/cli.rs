@@ -137,6 +137,9 @@ pub struct Serve {
     /// The folder to write to
     #[arg(short, long, value_name = "DIR", default_value = "public")]
     pub output_dir: PathBuf,
+    /// Write no pages: hold them all in memory, which takes as much of it as the output would take of the disk
+    #[arg(long, conflicts_with_all = ["output_dir", "force"])]
+    pub in_memory: bool,
     /// The port, or the next free one above it
     #[arg(short, long, default_value_t = 1111)]
     pub port: u16,

@@ -2,6 +2,7 @@
 //! written once is not read again.
 
 use super::ShellError;
+use super::held::Held;
 use super::output::Applied;
 use super::preview::Bytes;
 use super::world::Disk;
@@ -27,6 +28,8 @@ pub trait Eyes: Sync {
 pub struct Live<'a> {
     disk: RwLock<Disk<'a>>,
     eyes: &'a dyn Eyes,
+    /// Where pages are when they are not written.
+    held: Option<Arc<Held>>,
     fresh: Mutex<Fresh>,
 }
 
@@ -44,8 +47,9 @@ pub struct Fresh {
 }
 
 impl<'a> Live<'a> {
-    pub fn new(disk: Disk<'a>, eyes: &'a dyn Eyes) -> Self {
-        Self { disk: RwLock::new(disk), eyes, fresh: Mutex::default() }
+    /// With somewhere to hold pages, none is written.
+    pub fn new(disk: Disk<'a>, eyes: &'a dyn Eyes, held: Option<Arc<Held>>) -> Self {
+        Self { disk: RwLock::new(disk), eyes, held, fresh: Mutex::default() }
     }
 
     /// What was made since it was last asked for.
@@ -61,7 +65,10 @@ impl<'a> Live<'a> {
     /// Drops what was made, so that everything is as it was. Gives the files that have been shown.
     pub fn discard(&self) -> Vec<String> {
         let fresh = self.fresh();
-        self.change().output.discard();
+        match &self.held {
+            Some(held) => held.discard(),
+            None => self.change().output.discard(),
+        }
         fresh.put.into_iter().take(fresh.seen).map(|(file, _)| file).collect()
     }
 
@@ -106,11 +113,17 @@ impl World for Live<'_> {
     }
 
     fn stands(&self, file: &str) -> Option<Digest> {
-        self.disk().stands(file)
+        match &self.held {
+            Some(held) => held.stands(file),
+            None => self.disk().stands(file),
+        }
     }
 
     fn retain(&self, file: &str) {
-        self.disk().retain(file);
+        match &self.held {
+            Some(held) => held.retain(file),
+            None => self.disk().retain(file),
+        }
     }
 
     fn wanted(&self) -> BTreeSet<Route> {
@@ -121,7 +134,10 @@ impl World for Live<'_> {
 
     fn retract(&self, file: &str) {
         self.made().gone.push(file.to_owned());
-        self.disk().output.retract(file);
+        match &self.held {
+            Some(held) => held.retract(file),
+            None => self.disk().output.retract(file),
+        }
     }
 
     fn stage(&self, stage: Stage, done: usize, of: usize) {
@@ -134,14 +150,17 @@ impl World for Live<'_> {
 
     fn emit(&self, artifact: Artifact) {
         let bytes = match &artifact.body {
-            Body::Bytes(bytes) => Some(bytes.clone()),
+            Body::Bytes(bytes) => Some(Bytes::from(bytes.clone())),
             Body::Copy(_) => None,
         };
         let (route, file) = (artifact.route.clone(), artifact.route.file());
-        self.disk().emit(artifact);
+        match &self.held {
+            Some(held) => held.emit(&file, &artifact.body, bytes.clone()),
+            None => self.disk().emit(artifact),
+        }
         let mut made = self.made();
         let is_wanted = made.wanted.contains(&route);
-        let bytes = bytes.filter(|bytes| made.held + bytes.len() <= HELD).map(Bytes::from);
+        let bytes = bytes.filter(|bytes| self.held.is_some() || made.held + bytes.len() <= HELD);
         made.held += bytes.as_ref().map_or(0, Bytes::len);
         made.put.push((file, bytes));
         if is_wanted {

@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod commands;
 pub mod error;
+mod held;
 mod joins;
 pub mod live;
 pub mod output;

@@ -4,6 +4,7 @@
 mod editors;
 mod folders;
 mod lookout;
+mod memory;
 mod mistakes;
 mod preview;
 mod settings;

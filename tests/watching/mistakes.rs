@@ -91,3 +91,19 @@ fn another_process_at_work() {
     preview.write(OPENING, more(&preview.text(OPENING), "Chile joined."));
     preview.shows_a_clean_build();
 }
+
+/// The page that is looked at is shown as soon as it is made, but not where its file is known to be wrong: then a tab
+/// would load what is no page to be, and load the last good one again.
+#[test]
+fn in_the_page_that_is_looked_at() {
+    let looked_at = vec!["/spring/2020-03-02-opening/".to_owned()];
+    let preview = Preview::begin_with("looked-at", How { looked_at, ..How::default() });
+    let text = preview.text(OPENING);
+    preview.state().seen.clear();
+    preview.write(OPENING, text.replacen("---\n", "---\nsumary: Wrong.\n", 1) + "\nChile joined.\n");
+    preview.until("a mistake", |state| rapporteur::diag::has_errors(&state.findings));
+    assert!(preview.idle().seen.is_empty(), "a page with a mistake was shown for a moment");
+    preview.write(OPENING, text + "\nChile joined.\n");
+    preview.shows_a_clean_build();
+    assert!(preview.state().seen.contains(&"spring/2020-03-02-opening/index.html".to_owned()));
+}

@@ -8,7 +8,8 @@ use rapporteur::model::digest::Digest;
 use rapporteur::model::manuscript::Drafts;
 use rapporteur::shell::ShellError;
 use rapporteur::shell::cli::{Build, Format, Making, Telling};
-use rapporteur::shell::rebuild::{self, Audience, Cause, Turn};
+use rapporteur::shell::preview::Bytes;
+use rapporteur::shell::rebuild::{self, Audience, Cause, Pages, Turn};
 use rapporteur::shell::scan;
 use rapporteur::shell::store::Store;
 use rapporteur::shell::watch::{Change, Signal, Watch};
@@ -37,6 +38,8 @@ pub struct State {
     pub failed: Option<String>,
     pub notes: Vec<String>,
     pub causes: Vec<Cause>,
+    /// Files that were shown before the turn that made them had ended.
+    pub seen: Vec<String>,
     /// How long the last build took, of its own account.
     pub took: Duration,
 }
@@ -46,6 +49,7 @@ struct Memory {
     state: Mutex<State>,
     bell: Condvar,
     meanwhile: Mutex<Option<Box<dyn FnOnce() + Send>>>,
+    looked_at: Vec<String>,
 }
 
 impl Memory {
@@ -61,10 +65,21 @@ impl Audience for Memory {
         meanwhile.into_iter().for_each(|happen| happen());
         self.change(|state| {
             turn.gone.iter().for_each(|file| assert!(state.shown.remove(file).is_some(), "{file} was not shown"));
-            state.shown.extend(turn.put.iter().map(|put| (put.file.clone(), put.digest)));
+            state.shown.extend(turn.put.iter().map(|put| (put.file.clone(), put.kept.digest)));
             state.findings = turn.findings.to_vec();
             state.causes.push(turn.cause.clone());
             state.took = Duration::from_millis(u64::try_from(turn.milliseconds).unwrap_or(u64::MAX));
+        });
+    }
+
+    fn looked_at(&self) -> Vec<String> {
+        self.looked_at.clone()
+    }
+
+    fn see(&self, files: &[(String, Bytes)]) {
+        self.change(|state| {
+            state.shown.extend(files.iter().map(|(file, bytes)| (file.clone(), Digest::of(bytes))));
+            state.seen.extend(files.iter().map(|(file, _)| file.clone()));
         });
     }
 
@@ -84,6 +99,10 @@ pub struct How {
     /// Judge embargoes by the clock.
     pub by_the_clock: bool,
     pub drafts: bool,
+    /// Write the pages, or only show them.
+    pub pages: Pages,
+    /// Pages that are looked at, from the beginning.
+    pub looked_at: Vec<String>,
     /// Reach the site by a link.
     pub by_a_link: bool,
     /// More files of the site.
@@ -131,7 +150,7 @@ impl Preview {
         let (signals, heard) = channel();
         let asked = asked.canonicalize().expect("a site");
         let watch = Watch::begin(&asked, how.poll, signals.clone()).expect("a watcher");
-        let memory = Arc::new(Memory::default());
+        let memory = Arc::new(Memory { looked_at: how.looked_at.clone(), ..Memory::default() });
         let args = Build {
             making: Making { drafts: how.drafts, now: (!how.by_the_clock).then(|| NOW.to_owned()), base_url: None },
             telling: Telling { format: Format::Human, strict: false },
@@ -140,9 +159,9 @@ impl Preview {
             timings: false,
             verify: false,
         };
-        let audience = memory.clone();
+        let (audience, pages) = (memory.clone(), how.pages);
         let other = how.held.then(|| Store::open(&root).expect("the lock"));
-        let turns = std::thread::spawn(move || rebuild::run((&asked, &args), &heard, &[&*audience]));
+        let turns = std::thread::spawn(move || rebuild::run((&asked, &args, pages), &heard, &[&*audience]));
         let preview = Self { beside, root, how, memory, signals, watch: Some(watch), turns: Some(turns) };
         if let Some(other) = other {
             preview.until("who holds the site", |state| {
@@ -218,6 +237,16 @@ impl Preview {
         assert_eq!(state.shown, wanted, "a late build showed something else");
         assert_eq!(state.findings, findings);
         drop(state);
+        if self.how.pages == Pages::Held {
+            let own = self.how.files.iter().filter(|(path, _)| path.starts_with("public/")).count();
+            let stands = if own == 0 {
+                usize::from(self.root.join("public").exists())
+            } else {
+                tree(&self.root.join("public")).len()
+            };
+            assert_eq!(stands, own, "a preview in memory writes no page");
+            return;
+        }
         let stands = tree(&self.root.join("public"));
         let other: Vec<&String> = files.keys().filter(|file| stands.get(*file) != files.get(*file)).collect();
         assert!(other.is_empty(), "not as a clean build makes them: {other:?}");

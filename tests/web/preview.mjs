@@ -2,15 +2,13 @@
 // Ends with `N passed, N failed`. With SHOTS=folder it also keeps screenshots.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { Site } from './site.mjs';
 
-const program = resolve(process.argv[2]);
 const shots = process.env.SHOTS;
 const within = 10_000;
 
@@ -46,55 +44,6 @@ const files = {
 const broken = '---\ntitle: About\n"<script>window.hacked=1</script>": "<img src=x onerror=window.hacked=1>"\n---\nBroken.\n';
 const doubtful = '---\ntitle: Opening\nignore: [Georgia]\n---\n\nFiji spoke.\n\nNorway listened.\n';
 
-// A site that is shown. Until there is a watcher, an edit is followed by a new start, which every tab must outlive.
-class Site {
-  constructor() {
-    this.folder = mkdtempSync(join(tmpdir(), 'rapporteur-preview-'));
-    this.port = 0;
-  }
-
-  write(edits) {
-    for (const [path, text] of Object.entries(edits)) {
-      const file = join(this.folder, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
-  }
-
-  async start(more = []) {
-    const port = this.port || 17211;
-    this.child = spawn(program, ['serve', '--port', String(port), ...more], { cwd: this.folder, stdio: ['ignore', 'pipe', 'ignore'] });
-    let said = '';
-    for await (const data of this.child.stdout) {
-      said += data;
-      const found = said.match(/http:\/\/127\.0\.0\.1:(\d+)/);
-      if (found) {
-        if (this.port && this.port !== Number(found[1])) throw new Error('the port was lost');
-        this.port = Number(found[1]);
-        this.origin = found[0];
-        return;
-      }
-    }
-    throw new Error(`the program ended: ${said}`);
-  }
-
-  async stop() {
-    this.child.kill('SIGTERM');
-    await once(this.child, 'exit');
-  }
-
-  async edit(edits) {
-    this.write(edits);
-    await this.stop();
-    await this.start(this.more);
-  }
-
-  async end() {
-    await this.stop();
-    rmSync(this.folder, { recursive: true });
-  }
-}
-
 async function shoot(page, name) {
   if (!shots) return;
   mkdirSync(shots, { recursive: true });
@@ -124,24 +73,83 @@ async function reloads(browser, site) {
   await about.evaluate(() => scrollTo(0, 900));
   for (const page of [about, report, missing]) await stamp(page);
   await soon('the script is there', about, isListening);
-  await site.edit({ 'content/about.md': files['content/about.md'].replace('Hello.', 'Good day.') });
+  site.write({ 'content/about.md': files['content/about.md'].replace('Hello.', 'Good day.') });
   await soon('a page that changed is loaded again', about, () => window.stamp === undefined && document.body.innerText.includes('Good day.'));
   await soon('its place is kept', about, () => Math.abs(scrollY - 900) < 2);
   await soon('its focus is kept', about, () => document.activeElement?.id === 'box');
   await about.waitForTimeout(1500);
   check('a page that did not change is not loaded again', (await report.evaluate(isFresh)) ? ['it was'] : []);
   check('nor is a page that is missing still', (await missing.evaluate(isFresh)) ? ['it was'] : []);
-  await site.edit({ 'content/news.md': '---\ntitle: News\n---\nThere it is.\n' });
+  site.write({ 'content/news.md': '---\ntitle: News\n---\nThere it is.\n' });
   await soon('a missing page that is there now is loaded', missing, () => document.body.innerText.includes('There it is.'));
   same('no script failed', errors, []);
   await context.close();
+}
+
+// A page that lists others, while it is open.
+async function lists(browser, site) {
+  const page = await (await browser.newContext()).newPage();
+  const path = 'content/talks/2026-06-02-second-day.md';
+  await page.goto(`${site.origin}/talks/`);
+  site.write({ [path]: '---\ntitle: The second day\n---\n\nNorway spoke of Fiji.\n' });
+  const link = page.getByRole('link', { name: 'The second day' });
+  await link.first().waitFor({ timeout: within }).catch(() => {});
+  check('a new report appears in an open list', (await link.count()) > 0 ? [] : [await page.innerText('main')]);
+  await link.first().click();
+  await soon('and its page is there', page, () => document.body.innerText.includes('Norway spoke of Fiji.'));
+  await page.goto(`${site.origin}/talks/`);
+  site.remove(path);
+  await soon('one that is deleted goes from it', page, () => !document.body.innerText.includes('The second day'));
+  await page.context().close();
+}
+
+async function reconnects(browser, site) {
+  const context = await browser.newContext();
+  const [about, report] = [await context.newPage(), await context.newPage()];
+  await about.goto(`${site.origin}/about/`);
+  await report.goto(`${site.origin}/talks/2026-06-01-opening/`);
+  for (const page of [about, report]) await stamp(page);
+  await site.stop();
+  site.write({ 'content/about.md': files['content/about.md'].replace('Hello.', 'Good evening.') });
+  await site.again();
+  await soon('a tab hears what changed while there was no server', about, () => document.body.innerText.includes('Good evening.'));
+  site.write({ 'content/about.md': files['content/about.md'].replace('Hello.', 'Good night.') });
+  await soon('and all that changes from then on', about, () => document.body.innerText.includes('Good night.'));
+  check('a restart alone loads nothing', (await report.evaluate(isFresh)) ? ['it was loaded'] : []);
+  site.write({ 'content/about.md': files['content/about.md'].replace('Hello.', 'Good day.') });
+  await soon('the last word is shown', about, () => document.body.innerText.includes('Good day.'));
+  await context.close();
+}
+
+async function templates(browser, site) {
+  const page = await (await browser.newContext()).newPage();
+  const path = 'themes/mine/templates/page.html';
+  const panel = page.getByRole('dialog');
+  await page.goto(`${site.origin}/about/`);
+  await stamp(page);
+  site.write({ [path]: files[path].replace('{% extends', '{% if %}{% extends') });
+  await panel.waitFor({ timeout: within });
+  const words = await panel.innerText();
+  check('a template with a mistake is told by its name', words.includes(`${path}:1`) ? [] : [words]);
+  check('the page below stays', (await page.evaluate(isFresh)) ? ['it was loaded'] : []);
+  await shoot(page, 'template');
+  site.write({ [path]: files[path].replace('<h1>', '<h1 class="mended">') });
+  await soon('mended, it shows at once', page, () => document.querySelector('h1.mended') !== null);
+  await panel.waitFor({ state: 'hidden', timeout: within });
+  site.write({ [path]: files[path].replace('{{ title }}', '{{ titel }}') });
+  await panel.waitFor({ timeout: within });
+  check('so is one that asks for what no view has', (await panel.innerText()).includes('titel') ? [] : [await panel.innerText()]);
+  site.write({ [path]: files[path] });
+  await soon('and it recovers again', page, () => document.querySelector('h1') !== null && !document.querySelector('h1.mended'));
+  await panel.waitFor({ state: 'hidden', timeout: within });
+  await page.context().close();
 }
 
 async function styles(browser, site) {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${site.origin}/about/`);
   await stamp(page);
-  await site.edit({ 'themes/mine/assets/mine.css': 'h1 { letter-spacing: 2px; }\n' });
+  site.write({ 'themes/mine/assets/mine.css': 'h1 { letter-spacing: 2px; }\n' });
   await soon('a style is exchanged', page, () => getComputedStyle(document.querySelector('h1')).letterSpacing === '2px');
   check('without loading the page', (await page.evaluate(isFresh)) ? ['it was loaded'] : []);
   await soon('and the old one is gone', page, () => document.querySelectorAll('link[href*="mine."]').length === 1);
@@ -153,7 +161,7 @@ async function overlay(browser, site) {
   await page.goto(`${site.origin}/about/`);
   await page.focus('#box');
   await stamp(page);
-  await site.edit({ 'content/about.md': broken });
+  site.write({ 'content/about.md': broken });
   const panel = page.getByRole('dialog');
   await panel.waitFor({ timeout: within });
   const words = await panel.innerText();
@@ -178,17 +186,17 @@ async function overlay(browser, site) {
   check('what was closed does not cover the next page', (await panel.isVisible()) ? ['it does'] : []);
   await badge.click();
   check('the badge opens it', (await panel.isVisible()) ? [] : ['it does not']);
-  await site.edit({ 'content/about.md': files['content/about.md'] });
+  site.write({ 'content/about.md': files['content/about.md'] });
   await panel.waitFor({ state: 'hidden', timeout: within });
   check('it goes when the mistake is mended', (await badge.isVisible()) ? ['the badge stays'] : []);
-  await site.edit({ 'content/talks/2026-06-01-opening.md': doubtful });
+  site.write({ 'content/talks/2026-06-01-opening.md': doubtful });
   const warnings = page.getByRole('button', { name: /^\d+ warnings?: show$/ });
   await warnings.waitFor({ timeout: within });
   check('warnings are a badge alone', (await panel.isVisible()) ? ['the panel is open'] : []);
   await warnings.click();
   check('that opens their list', (await panel.innerText()).includes('warning[') ? [] : [await panel.innerText()]);
   await shoot(page, 'warnings');
-  await site.edit({ 'content/talks/2026-06-01-opening.md': files['content/talks/2026-06-01-opening.md'] });
+  site.write({ 'content/talks/2026-06-01-opening.md': files['content/talks/2026-06-01-opening.md'] });
   await panel.waitFor({ state: 'hidden', timeout: within });
   await page.context().close();
 }
@@ -218,8 +226,8 @@ async function lines(browser, site) {
 }
 
 async function editor(browser, site) {
-  site.more = ['--editor', 'vscode'];
-  await site.edit({ 'content/about.md': broken });
+  await site.restart(['--editor', 'vscode']);
+  site.write({ 'content/about.md': broken });
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${site.origin}/talks/2026-06-01-opening/`);
   const link = page.getByRole('dialog').getByRole('link');
@@ -234,23 +242,55 @@ async function editor(browser, site) {
   const url = await Promise.race([asked, page.waitForTimeout(within)]);
   same('o opens the paragraph in the editor', url, `vscode://file${site.folder}/content/talks/2026-06-01-opening.md:5:1`);
   await page.context().close();
-  site.more = [];
-  await site.edit({ 'content/about.md': files['content/about.md'] });
+  site.write({ 'content/about.md': files['content/about.md'] });
+  await site.restart();
 }
 
 // A site that has never been built.
 async function notBuilt(browser) {
-  const site = new Site();
-  site.write({ ...files, 'content/about.md': broken });
-  site.port = 17411;
-  await site.start();
+  const site = await Site.start({ ...files, 'content/about.md': broken });
   const page = await (await browser.newContext()).newPage();
   const answer = await page.goto(`${site.origin}/about/`);
   same('a site that was never built says so', [answer.status(), (await page.title()).includes('not been built')], [503, true]);
   await page.getByRole('dialog').waitFor({ timeout: within });
   await shoot(page, 'not-built');
-  await site.edit({ 'content/about.md': files['content/about.md'] });
+  site.write({ 'content/about.md': files['content/about.md'] });
   await soon('and is there when the mistake is mended', page, () => document.body.innerText.includes('Hello.'));
+  await page.context().close();
+  await site.end();
+}
+
+// What readers must not see yet: shown where it is asked for, and marked there in every language.
+async function withheld(browser) {
+  const site = await Site.start({
+    'content/site.yaml': 'title: T\nlanguages: [en, fr, ar]\n',
+    'content/talks/_index.md': '---\ntitle: Talks\nstart: 2026-06-01\nissues: [{id: scope, title: Scope}]\n---\n',
+    'content/talks/2026-06-01-opening.md': '---\ntitle: Opening\n---\n\nFiji spoke.\n',
+    'content/talks/2026-06-02-secret.md': '---\ntitle: Secret\ndraft: true\n---\n\nFiji went on from [there](2026-06-01-opening.md).\n\n> [!STATEMENT] Fiji · scope\n> Not yet.\n',
+    'content/talks/2026-06-03-later.md': '---\ntitle: Later\nembargo_until: 2026-06-03T18:00:00Z\n---\n\nPeru spoke.\n',
+  }, ['--drafts', '--now', '2026-06-03T12:00:00Z']);
+  const page = await (await browser.newContext()).newPage();
+  const status = async (path) => (await page.goto(site.origin + path)).status();
+  const marks = () => page.locator('main .mark').count();
+  const banner = page.locator('main .withheld');
+  for (const [at, words] of [['', 'Withheld: readers'], ['/fr', 'Non publié'], ['/ar', 'محجوب']]) {
+    same(`a draft is shown at ${at}/`, await status(`${at}/talks/2026-06-02-secret/`), 200);
+    check('and says what it is', (await banner.innerText()).includes(words) ? [] : [await banner.innerText()]);
+    await byAxe(page, `a draft at ${at}/`);
+    for (const path of ['/', '/talks/', '/talks/2026-06-02/', '/countries/fiji/', '/talks/2026-06-01-opening/']) {
+      await page.goto(site.origin + at + path);
+      check(`it is marked on ${at}${path}`, (await marks()) > 0 && (await banner.count()) === 1 ? [] : [await page.innerText('main')]);
+    }
+  }
+  await page.goto(`${site.origin}/countries/fiji/`);
+  await byAxe(page, 'a page with marks');
+  await shoot(page, 'withheld');
+  same('an embargo holds all the same', await status('/talks/2026-06-03-later/'), 404);
+  await site.restart(['--now', '2026-06-03T18:00:00Z']);
+  same('until the clock has passed it', [await status('/talks/2026-06-03-later/'), await banner.count()], [200, 0]);
+  same('and no draft is there that was not asked for', await status('/talks/2026-06-02-secret/'), 404);
+  await page.goto(`${site.origin}/countries/fiji/`);
+  same('nor any mark', [await marks(), await banner.count(), (await page.content()).includes('noindex')], [0, 0, false]);
   await page.context().close();
   await site.end();
 }
@@ -323,42 +363,35 @@ async function strangers(site) {
 
 // A server for others: the address with the token opens it, and from then on the cookie does.
 async function token(browser) {
-  const site = new Site();
-  site.write(files);
-  const open = spawn(program, ['serve', '--port', '17511', '--host', '0.0.0.0'], { cwd: site.folder, stdio: ['ignore', 'pipe', 'ignore'] });
-  let url;
-  for await (const data of open.stdout) {
-    url = String(data).match(/http:\/\/\S+/)?.[0];
-    if (url) break;
-  }
+  const site = await Site.start(files, ['--host', '0.0.0.0']);
   const context = await browser.newContext();
   const page = await context.newPage();
-  const { origin } = new URL(url);
+  const { origin } = site;
   same('without the token nothing is shown', (await page.goto(`${origin}/about/`)).status(), 403);
-  await page.goto(url);
+  await page.goto(site.url);
   await page.waitForURL(`${origin}/`, { timeout: within });
   same('with it the site is', (await page.goto(`${origin}/about/`)).status(), 200);
   same('no script can read it', await page.evaluate(() => document.cookie), '');
   await context.close();
-  open.kill('SIGTERM');
-  await once(open, 'exit');
-  rmSync(site.folder, { recursive: true });
+  await site.end();
 }
 
 const launch = (more = []) =>
   chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', ...more] });
 
-const site = new Site();
-site.write(files);
-await site.start();
+const site = await Site.start(files);
 const browser = await launch();
 try {
   await reloads(browser, site);
+  await lists(browser, site);
+  await reconnects(browser, site);
   await styles(browser, site);
+  await templates(browser, site);
   await overlay(browser, site);
   await lines(browser, site);
   await editor(browser, site);
   await notBuilt(browser);
+  await withheld(browser);
   await token(browser);
   await strangers(site);
 } finally {

@@ -166,6 +166,8 @@ pub struct PageHead {
     pub translations: Vec<Translation>,
     /// Languages that its text is in; none for pages that the indexes make, which are in all.
     pub languages: Option<Vec<String>>,
+    /// Whether its text is shown for the author alone.
+    pub withheld: bool,
 }
 
 /// What all pages of an edition share.
@@ -185,6 +187,8 @@ pub struct SiteHead {
     pub countries: String,
     pub clauses: String,
     pub pages: Vec<Link>,
+    /// Whether any text of the edition is shown for the author alone.
+    pub shows_withheld: bool,
     pub extra: Value,
 }
 

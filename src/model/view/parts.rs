@@ -36,6 +36,10 @@ pub struct Frame {
     /// The two indexes' own pages. Their texts are empty: the theme names them.
     pub countries: Link,
     pub clauses: Link,
+    /// True where some of the site's texts are shown that readers must not see: with `--drafts`, if there are any.
+    pub shows_withheld: bool,
+    /// True where the page's own text is one of them.
+    pub withheld: bool,
     /// The site's plain pages.
     pub pages: Vec<Link>,
     /// From below the site's front page down to the page above this one.
@@ -105,6 +109,8 @@ pub struct ReportCard {
     pub conference: Link,
     pub photo: Option<Photo>,
     pub statements: usize,
+    /// True where readers must not see the report, and it is shown by `--drafts`.
+    pub withheld: bool,
 }
 
 /// What a delegation does with a clause, as a sign, a word and a colour.
@@ -161,6 +167,8 @@ pub struct StatementRow {
     pub text: String,
     pub date: Date,
     pub report: Link,
+    /// True where that report is withheld, and shown by `--drafts`.
+    pub withheld: bool,
     /// Where the report's language differs from the page's.
     pub lang: Option<String>,
     pub dir: Option<&'static str>,
@@ -188,6 +196,8 @@ pub struct MentionRow {
 pub struct MentionDay {
     pub date: Date,
     pub report: Link,
+    /// True where that report is withheld, and shown by `--drafts`.
+    pub withheld: bool,
     pub mentions: Vec<MentionRow>,
 }
 

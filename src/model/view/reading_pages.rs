@@ -180,6 +180,8 @@ pub struct BacklinkRow {
     pub href: String,
     pub date: Date,
     pub report: Link,
+    /// True where that report is withheld, and shown by `--drafts`.
+    pub withheld: bool,
     /// The sentence up to the link's words, these, and the sentence after them.
     pub before: String,
     pub words: String,

@@ -6,9 +6,9 @@ use crate::model::source::Content as Source;
 use crate::shell::cli::{Build, Format, Making, Serve, Telling};
 use crate::shell::error::{Exit, ShellError};
 use crate::shell::output;
-use crate::shell::preview::{self, Bytes, Content, Findings, Kept, Shown, Told};
+use crate::shell::preview::{self, Bytes, Findings, Kept, Shown, Told};
 use crate::shell::print;
-use crate::shell::rebuild::{self, Audience, Put, Terminal, Turn};
+use crate::shell::rebuild::{self, Audience, Pages, Terminal, Turn};
 use crate::shell::scan;
 use crate::shell::watch::{Signal, Watch};
 use std::path::Path;
@@ -26,7 +26,9 @@ pub fn run(root: &Path, args: &Serve) -> Result<Exit, ShellError> {
     let build = as_build(args);
     // What is wrong with the arguments will not mend itself.
     let base = base(root, options(&build.making)?);
-    output::output(root, &build.output_dir)?;
+    if !args.in_memory {
+        output::output(root, &build.output_dir)?;
+    }
     let (signals, heard) = channel();
     // Before the first build, so that nothing changes unheard while that is made.
     let watch = Watch::begin(root, args.poll.map(Duration::from_millis), signals.clone())?;
@@ -36,10 +38,11 @@ pub fn run(root: &Path, args: &Serve) -> Result<Exit, ShellError> {
     let terminal = Terminal::new(root.to_owned(), Telling { ..build.telling });
     let showing = Showing { shown: shown.clone(), first };
     let place = root.to_owned();
+    let pages = if args.in_memory { Pages::Held } else { Pages::Written };
     let turns = move || {
         // Dropped when the loop has ended, however it did.
         let _end = end;
-        rebuild::run((&place, &build), &heard, &[&terminal, &showing]);
+        rebuild::run((&place, &build, pages), &heard, &[&terminal, &showing]);
     };
     Builder::new().name("rebuild".to_owned()).spawn(turns).map_err(ShellError::at("build", root))?;
     // Most sites are there before a browser is; a large one tells its readers that it is being made.
@@ -83,11 +86,7 @@ struct Showing {
 
 impl Audience for Showing {
     fn turn(&self, turn: &Turn) {
-        let kept = |put: &Put| match &put.bytes {
-            Some(bytes) => (put.file.clone(), Kept { content: Content::Held(bytes.clone()), digest: put.digest }),
-            None => (put.file.clone(), Kept::stands(turn.output.join(&put.file), put.digest)),
-        };
-        let put: Vec<(String, Kept)> = turn.put.iter().map(kept).collect();
+        let put: Vec<(String, Kept)> = turn.put.iter().map(|put| (put.file.clone(), put.kept.clone())).collect();
         if self.shown.base() != turn.base {
             self.shown.replace(turn.base, put);
         } else if !put.is_empty() || !turn.gone.is_empty() {

@@ -11,7 +11,7 @@ mod staging;
 #[cfg(test)]
 mod tests;
 
-pub use content::has_bytes_of;
+pub use content::{digest_of, has_bytes_of};
 pub use folder::output;
 pub use publish::clean;
 
@@ -21,7 +21,7 @@ use super::store::ledger::{Entry, Ledger};
 use super::store::{Home, Store};
 use crate::model::artifact::Artifact;
 use crate::model::digest::Digest;
-use content::{Content, digest_of};
+use content::Content;
 use folder::stays_inside;
 use rayon::prelude::*;
 use staging::{Staged, Staging};

@@ -10,7 +10,8 @@ pub use terminal::Terminal;
 use super::ShellError;
 use super::cli::{Build, Format};
 use super::commands::now;
-use super::preview::Bytes;
+use super::held::Held;
+use super::preview::{Bytes, Kept};
 use super::progress::Progress;
 use super::store::Ledger;
 use super::timings::Timings;
@@ -18,12 +19,12 @@ use super::watch::{Change, Signal};
 use crate::build::Summary;
 use crate::diag::Diagnostic;
 use crate::model::date::Instant;
-use crate::model::digest::Digest;
 use crate::model::source::SourceSet;
 use std::collections::BTreeSet;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -58,8 +59,7 @@ pub trait Audience: Sync {
 /// What came of a build.
 pub struct Turn<'a> {
     pub cause: &'a Cause,
-    /// The output folder, and the path of the site's base address.
-    pub output: &'a Path,
+    /// The path of the site's base address.
     pub base: &'a str,
     /// Files that are other than at the last turn, and files that are gone, by the names of the ledger: at the first turn,
     /// and where the base address moved, all. With errors among the findings nothing was written.
@@ -84,15 +84,24 @@ pub enum Cause {
 /// A file as it is by now.
 pub struct Put {
     pub file: String,
-    pub digest: Digest,
-    /// None where it stands in the output folder alone.
-    pub bytes: Option<Bytes>,
+    pub kept: Kept,
+}
+
+/// Where pages go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pages {
+    /// Into the output folder, like any build's.
+    #[default]
+    Written,
+    /// Nowhere but to the audience.
+    Held,
 }
 
 /// Builds the site at `root` at once and after each signal, until `Signal::Stop`.
-pub fn run((root, args): (&Path, &Build), signals: &Receiver<Signal>, audience: &[&dyn Audience]) {
+pub fn run((root, args, pages): (&Path, &Build, Pages), signals: &Receiver<Signal>, audience: &[&dyn Audience]) {
     let (shown, base, failing, notes) = (None, None, None, BTreeSet::new());
-    let mut turns = Turns { root, args, audience, cause: Cause::Start, shown, base, failures: 0, failing, notes };
+    let held = (pages == Pages::Held).then(|| Arc::new(Held::new(root.to_owned())));
+    let mut turns = Turns { root, args, audience, cause: Cause::Start, held, shown, base, failures: 0, failing, notes };
     loop {
         let timings = Timings::begin(Progress::new(Format::Human));
         // A bug that one edit brings to light must not take the preview away.
@@ -134,6 +143,8 @@ struct Turns<'a> {
     audience: &'a [&'a dyn Audience],
     /// Why the turn at work is made.
     cause: Cause,
+    /// All pages, where none is written.
+    held: Option<Arc<Held>>,
     /// What the audience was shown last, and where that stands on its host.
     shown: Option<Ledger>,
     base: Option<String>,

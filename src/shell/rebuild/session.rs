@@ -9,9 +9,10 @@ use crate::model::digest::Digest;
 use crate::model::source::{Content, SourcePath, SourceSet};
 use crate::shell::ShellError;
 use crate::shell::commands::options;
+use crate::shell::held::{Held, Told};
 use crate::shell::live::{Eyes, Live};
 use crate::shell::output::{self, Foreign};
-use crate::shell::preview::Bytes;
+use crate::shell::preview::{Bytes, Kept};
 use crate::shell::store::Store;
 use crate::shell::timings::Timings;
 use crate::shell::watch::{Change, Signal};
@@ -48,14 +49,18 @@ impl Turns<'_> {
             return Err(ShellError::refused(why, "bring it back: until then the pages stay as they were"));
         }
         let options = options(&self.args.making)?;
-        let output = output::output(root, &self.args.output_dir)?;
+        // Where no page is written the folder's name leads to what builds into it remember, and need not be there.
+        let output = match &self.held {
+            Some(_) => root.join(&self.args.output_dir),
+            None => output::output(root, &self.args.output_dir)?,
+        };
         let store = Store::open(root)?;
         let foreign = if self.args.force { Foreign::Replaced } else { Foreign::Kept };
         let disk = Disk::open((root, &output), &store, (foreign, timings));
         let eyes = Audiences(self.audience);
         let found = same::look(root)?;
         let sources = same::sources(root, &found, &disk)?;
-        let live = Live::new(disk, &eyes);
+        let live = Live::new(disk, &eyes, self.held.clone());
         let mut session = Session {
             turns: self,
             signals,
@@ -115,6 +120,12 @@ impl Session<'_, '_, '_> {
         same::fill(self.turns.root, &mut self.sources, &findings);
         let is_good = !has_errors(&findings);
         let shown = if is_good { Vec::new() } else { self.live.discard() };
+        if let Some(held) = self.turns.held.clone() {
+            let (put, gone) = self.hold(&held, (&built, is_good), &shown)?;
+            self.tell((&built, &findings), put, gone);
+            self.is_first &= !is_good;
+            return Ok(());
+        }
         if self.is_first {
             if is_good {
                 self.live.fresh();
@@ -124,7 +135,7 @@ impl Session<'_, '_, '_> {
             let ledger = self.live.disk().output.ledger();
             let moved = self.turns.base.as_ref().is_some_and(|base| *base != built.base) && is_good;
             let (put, gone) = differences(self.turns.shown.as_ref().filter(|_| !moved), ledger.as_ref());
-            let put = put.into_iter().map(|(file, digest)| Put { file, digest, bytes: None }).collect();
+            let put = put.into_iter().map(|(file, digest)| self.standing(file, digest)).collect();
             let (put, gone) = self.taken_back(&shown, (put, gone));
             self.tell((&built, &findings), put, gone);
             self.turns.shown = ledger;
@@ -147,12 +158,37 @@ impl Session<'_, '_, '_> {
         let disk = self.live.disk();
         let on_disk = rest.into_iter().filter_map(|(file, _)| {
             let digest = disk.output.entry(&file)?;
-            Some(Put { file, digest, bytes: None })
+            Some(self.standing(file, digest))
         });
         let all = held.into_iter().filter_map(put).chain(on_disk).collect();
         drop(disk);
         self.tell((&built, &findings), all, fresh.gone);
         Ok(())
+    }
+
+    /// A file of the output folder.
+    fn standing(&self, file: String, digest: Digest) -> Put {
+        let kept = Kept::stands(self.output.join(&file), digest);
+        Put { file, kept }
+    }
+
+    /// What came of a turn whose pages are written nowhere; after a mistake, what puts back the files that were shown.
+    fn hold(
+        &self,
+        held: &Held,
+        (built, is_good): (&Built, bool),
+        shown: &[String],
+    ) -> Result<(Vec<Put>, Vec<String>), ShellError> {
+        let (put, gone) = if is_good {
+            self.live.fresh();
+            held.publish(if self.is_first { Told::All } else { Told::Changes })?
+        } else {
+            let back = shown.iter().filter_map(|file| Some((file.clone(), held.get(file)?)));
+            (back.collect(), shown.iter().filter(|file| held.get(file).is_none()).cloned().collect())
+        };
+        let moved = is_good && self.turns.base.as_ref().is_some_and(|base| *base != built.base);
+        let put = if moved { held.all() } else { put };
+        Ok((put.into_iter().map(|(file, kept)| Put { file, kept }).collect(), gone))
     }
 
     /// What puts back the files that were shown before a mistake was found, beside what is told anyway.
@@ -163,7 +199,7 @@ impl Session<'_, '_, '_> {
                 continue;
             }
             match disk.output.entry(file) {
-                Some(digest) => put.push(Put { file: file.clone(), digest, bytes: None }),
+                Some(digest) => put.push(self.standing(file.clone(), digest)),
                 None => gone.push(file.clone()),
             }
         }
@@ -176,7 +212,6 @@ impl Session<'_, '_, '_> {
         let base = before.unwrap_or_else(|| built.base.clone());
         let turn = Turn {
             cause: &self.turns.cause,
-            output: self.output,
             base: &base,
             put,
             gone,
@@ -223,8 +258,7 @@ impl Session<'_, '_, '_> {
 }
 
 fn put((file, bytes): (String, Option<Bytes>)) -> Option<Put> {
-    let bytes = bytes?;
-    Some(Put { file, digest: Digest::of(&bytes), bytes: Some(bytes) })
+    Some(Put { file, kept: Kept::held(bytes?) })
 }
 
 /// All who are told, as one who looks.
