@@ -123,9 +123,9 @@ fn every_template_and_each_field_of_its_view_is_documented() {
     }
 }
 
-/// The theme inside the program has all words in all its languages, and no template asks for one that is not there.
+/// No template asks for a word that is not there; `tests/languages/` holds the languages against each other.
 #[test]
-fn every_word_of_the_theme_is_there_in_every_language() {
+fn every_word_that_a_template_asks_for_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/plenary");
     let keys = |lang: &str| -> BTreeSet<String> {
         let text = fs::read_to_string(root.join(format!("i18n/{lang}.ftl"))).expect("words");
@@ -134,9 +134,6 @@ fn every_word_of_the_theme_is_there_in_every_language() {
     };
     let english = keys("en");
     assert!(english.len() > 90, "{} words", english.len());
-    for lang in ["fr", "ar"] {
-        assert_eq!(english, keys(lang), "{lang}");
-    }
     for entry in fs::read_dir(root.join("templates")).expect("templates").filter_map(Result::ok) {
         let text = fs::read_to_string(entry.path()).expect("a template");
         for asked in text.split("t(key=\"").skip(1) {

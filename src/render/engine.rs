@@ -180,7 +180,7 @@ fn register(tera: &mut Tera, words: Arc<Words>) {
         for (name, value) in kwargs.iter() {
             let name = name.to_string();
             match value.as_i64() {
-                Some(number) => args.set(name, number),
+                Some(number) => args.set(name, words.number(number)),
                 None => args.set(name, FluentValue::from(value.to_string())),
             }
         }

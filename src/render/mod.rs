@@ -9,3 +9,4 @@ mod words;
 
 pub use closure::{FEED, closures, words_digest};
 pub use engine::Engine;
+pub use words::Words;

@@ -6,7 +6,8 @@ use crate::model::ids::Lang;
 use crate::model::source::Span;
 use crate::model::theme::Theme;
 use fluent_bundle::bundle::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -17,6 +18,7 @@ pub struct Words {
     /// What is said without arguments, by its key in order: every page says most of it.
     plain: Vec<(String, Said)>,
     dates: [Calendar; STYLES.len()],
+    by_hundreds: bool,
 }
 
 /// Said when it is first asked for, and the same from then on.
@@ -54,7 +56,7 @@ pub fn tags(lang: &Lang) -> impl Iterator<Item = &str> {
 impl Words {
     /// Nobody's words.
     pub fn none() -> Self {
-        Self { bundles: Vec::new(), plain: Vec::new(), dates: STYLES.map(|_| Calendar::new()) }
+        Self { bundles: Vec::new(), plain: Vec::new(), dates: STYLES.map(|_| Calendar::new()), by_hundreds: false }
     }
 
     pub fn new(theme: &Theme, lang: &Lang) -> (Self, Vec<Diagnostic>) {
@@ -64,6 +66,7 @@ impl Words {
             let identifier = tag.parse().ok()?;
             let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
             bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(said));
             for file in theme.words.get(tag).into_iter().flatten() {
                 plain.extend(keys(&file.text).map(|key| (key.to_owned(), Said::new())));
                 let resource = FluentResource::try_new(file.text.to_string()).unwrap_or_else(|(resource, errors)| {
@@ -80,7 +83,7 @@ impl Words {
         let bundles = bundles.collect();
         plain.sort_by(|one, other| one.0.cmp(&other.0));
         plain.dedup_by(|one, other| one.0 == other.0);
-        (Self { bundles, plain, ..Self::none() }, findings)
+        (Self { bundles, plain, by_hundreds: lang.primary() == "ar", ..Self::none() }, findings)
     }
 
     /// The words under `key`, which takes no arguments; none when neither this language nor English has them.
@@ -95,6 +98,17 @@ impl Words {
             let pattern = bundle.get_message(key)?.value()?;
             Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
         })
+    }
+
+    /// A number that is said and that chooses a form. Arabic chooses by what is left of the hundreds, 103 as 3, which
+    /// fluent's plural rules forget: they are asked for the rest, and the whole number stands beside it.
+    pub fn number(&self, number: i64) -> FluentValue<'static> {
+        let rest = number % 100;
+        if !self.by_hundreds || number < 100 || rest < 3 {
+            return number.into();
+        }
+        let options = FluentNumberOptions { currency: Some(number.to_string()), ..FluentNumberOptions::default() };
+        FluentNumber::new(f64::from(i8::try_from(rest).unwrap_or_default()), options).into()
     }
 
     /// What a feed calls the movements of a day; a theme without words for it has the day alone.
@@ -115,12 +129,22 @@ impl Words {
 
     fn write_date(&self, date: Date, style: &str) -> Option<String> {
         let mut args = FluentArgs::new();
-        args.set("day", date.day().to_string());
+        // A number, so that a language can have words of its own for the first: `1er`.
+        args.set("day", i64::from(date.day()));
         args.set("year", date.year().to_string());
+        args.set("monthnumber", i64::from(date.month()));
         args.set("month", self.plain(&format!("month-{}", date.month()))?);
         args.set("monthshort", self.plain(&format!("month-short-{}", date.month()))?);
         args.set("weekday", self.plain(&format!("weekday-{}", date.weekday()))?);
         self.say(&format!("date-{style}"), &args)
+    }
+}
+
+/// The whole of a number whose rest chose the form.
+fn said(value: &FluentValue, _: &IntlLangMemoizer) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => number.options.currency.clone(),
+        _ => None,
     }
 }
 

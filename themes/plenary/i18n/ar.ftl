@@ -168,7 +168,7 @@ used-in = { $count ->
    *[other] أول استعمال، في { $count } تقرير:
 }
 date-long = { $day } { $month } { $year }
-date-day = { $weekday } { $day } { $month } { $year }
+date-day = { $weekday }، { $day } { $month } { $year }
 date-short = { $day } { $monthshort }
 month-1 = يناير
 month-2 = فبراير
@@ -298,6 +298,8 @@ matrix-summary = عدد الوفود: { $delegations ->
     [zero] لا شيء
     [one] بند واحد أو مسألة واحدة
     [two] اثنان
+    [few] { $columns }
+    [many] { $columns }
    *[other] { $columns }
 }.
 matrix-holders = { $delegations ->

@@ -132,7 +132,7 @@ used-in = { $count ->
    *[other] First uses, in { $count } reports:
 }
 date-long = { $day } { $month } { $year }
-date-day = { $weekday } { $day } { $month } { $year }
+date-day = { $weekday }, { $day } { $month } { $year }
 date-short = { $day } { $monthshort }
 month-1 = January
 month-2 = February
@@ -154,7 +154,7 @@ month-short-5 = May
 month-short-6 = Jun
 month-short-7 = Jul
 month-short-8 = Aug
-month-short-9 = Sep
+month-short-9 = Sept
 month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec

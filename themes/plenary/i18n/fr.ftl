@@ -139,7 +139,10 @@ date-day = { $weekday } { $day ->
     [1] 1er
    *[other] { $day }
 } { $month } { $year }
-date-short = { $day } { $monthshort }
+date-short = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $monthshort }
 month-1 = janvier
 month-2 = février
 month-3 = mars
@@ -370,7 +373,7 @@ clauses-unchanged = { $count ->
 }
 speakers-map = Qui a parlé, sur la carte
 speakers-map-alt = Carte du monde. { $countries ->
-    [one] Un pays a parlé
+    [one] { $countries } pays a parlé
    *[other] { $countries } pays ont parlé
 } ; le plus d’interventions : { $most } ({ $statements }). Le tableau voisin les nomme.
 speakers-map-note = Frontières de Natural Earth, sans prise de position sur aucun territoire. Un petit pays est un point.
@@ -378,8 +381,14 @@ speakers-map-latest = Dernière
 speakers-map-own = Interventions faites en leur propre nom : ni celles faites pour un groupe, ni les lectures de l’auteur.
 speakers-map-range = { $from } à { $to } interventions
 speakers-map-open = { $from } interventions ou plus
-speakers-map-countries = { $count } pays
-speakers-map-more = et { $count } pays de plus
+speakers-map-countries = { $count ->
+    [one] { $count } pays
+   *[other] { $count } pays
+}
+speakers-map-more = et { $count ->
+    [one] { $count } pays de plus
+   *[other] { $count } pays de plus
+}
 speakers-map-others = Ont aussi parlé :
 speakers-map-others-more = { $count ->
     [one] et { $count } autre
