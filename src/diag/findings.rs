@@ -2,6 +2,7 @@
 
 use super::{Code, Diagnostic, nearest};
 use crate::model::source::{SourcePath, Span};
+use std::collections::BTreeSet;
 
 type At<'a> = (&'a SourcePath, Span);
 
@@ -66,7 +67,10 @@ pub fn declared_twice(at: At, declared: (&str, &str), first: Span) -> Diagnostic
 pub fn unknown_key(at: At, key: &str, known: &[&str]) -> Diagnostic {
     let label = did_you_mean(nearest(key, known.iter().copied()), "not a key of this file");
     let finding = Diagnostic::new(Code::UnknownKey, at, format!("no key is called `{key}` here"), label);
-    finding.help(format!("the keys are: {}; anything else goes under `extra`", known.join(", ")))
+    // A key that a file may have for two reasons is named once.
+    let known: BTreeSet<&str> = known.iter().copied().collect();
+    let known = known.into_iter().collect::<Vec<_>>().join(", ");
+    finding.help(format!("the keys are: {known}; anything else goes under `extra`"))
 }
 
 pub fn missing_key(at: At, key: &str, example: &str) -> Diagnostic {
