@@ -151,7 +151,7 @@ fn via(parts: &ClauseParts) -> Vec<IssueGroup> {
 }
 
 pub fn view(head: &PageHead, parts: &ClauseParts, texts: &dyn Texts) -> View {
-    let lines = said::sorted(&parts.lines, &parts.subjects, texts);
+    let lines = said::sorted(head, (&parts.lines, &parts.subjects), texts);
     View::Clause(Box::new(ClauseView {
         frame: frame(head),
         id: parts.id.clone(),
