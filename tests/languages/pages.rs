@@ -8,13 +8,17 @@ use rapporteur::model::manuscript::Drafts;
 use rapporteur::model::source::{Content, SourceSet};
 use std::collections::BTreeMap;
 
-const SITE: [(&str, &str); 4] = [
+const SITE: [(&str, &str); 8] = [
     (
         "content/site.yaml",
         "title: T\nbase_url: https://briefings.example/att/\nlanguages: [en, fr, es, ar, ru, zh]\n\
          stances: [{id: abstains, label: abstains, labels: {ru: воздерживается}, sign: \"◦\"}]\n",
     ),
     ("content/c/_index.md", "---\ntitle: C\nissues: [{id: scope, title: Scope}]\n---\n"),
+    ("content/countries/NOR.md", "Norway was there.\n"),
+    ("content/instruments/att/_index.md", "---\ntitle: Treaty\n---\nA treaty.\n"),
+    ("content/instruments/att/2013-03-01.md", "---\ntitle: Draft\n---\n## Article 1\n\nEach State.\n"),
+    ("content/clauses/att/art_1.md", "The first.\n"),
     (
         "content/c/2013-03-18-opening.md",
         "---\ntitle: Opening\n---\nNorway and China spoke.\n\nYemen, Israel and Iceland spoke.\n\n\
@@ -89,6 +93,17 @@ fn a_text_without_translation_stands_in_its_own_language_under_a_notice() {
         assert!(html.contains(notice), "{lang}");
         assert!(html.contains("<h1 lang=\"en\" dir=\"ltr\">Opening</h1>"), "{lang}");
         assert!(html.contains("class=\"prose numbered\" lang=\"en\" dir=\"ltr\""), "{lang}");
+    }
+    for (page, body) in [
+        ("/ar/c/", "<h1 lang=\"en\" dir=\"ltr\">C</h1>"),
+        ("/ar/countries/norway/", "<div class=\"prose\" lang=\"en\" dir=\"ltr\">"),
+        ("/ar/clauses/att/", "<h1 lang=\"en\" dir=\"ltr\">Treaty</h1>"),
+        ("/ar/clauses/att/art_1/", "<div class=\"prose\" lang=\"en\" dir=\"ltr\">"),
+        ("/ar/instruments/att/2013-03-01/", "<div lang=\"en\" dir=\"ltr\">"),
+    ] {
+        assert!(pages[page].contains(body) && pages[page].contains("لم يُترجم"), "{page}: {}", pages[page]);
+        let english = &pages[page.strip_prefix("/ar").expect("an Arabic page")];
+        assert!(!english.contains("lang=\"en\" dir=\"ltr\"><p") && !english.contains("class=\"notice\""), "{page}");
     }
     let arabic = &pages["/ar/c/2013-03-18-opening/"];
     assert!(arabic.contains("<h1>الافتتاح</h1>") && !arabic.contains("لم يُترجم"));
