@@ -34,6 +34,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("html5gum", &["parse/html.rs"]),
     ("hyper", &["shell/preview/"]),
     ("hyper_util", &["shell/preview/server.rs"]),
+    ("icu_collator", &["compose/collation.rs"]),
+    ("icu_locale_core", &["compose/collation.rs"]),
     ("include_dir", &["build/theme.rs", "shell/commands/init.rs"]),
     ("indicatif", &["shell/progress.rs"]),
     ("intl_memoizer", &["render/words.rs"]),
@@ -58,7 +60,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tokio_util", &["shell/preview/files.rs"]),
     (
         "unicode_normalization",
-        &["recognise/fold.rs", "recognise/names.rs", "parse/slug.rs", "compose/routes.rs", "compose/labels.rs"],
+        &["recognise/fold.rs", "recognise/names.rs", "parse/slug.rs", "compose/routes.rs", "compose/collation.rs"],
     ),
     ("unicode_segmentation", &["recognise/"]),
     ("walkdir", &["shell/scan.rs"]),

@@ -162,6 +162,7 @@ fn every_key_is_documented() {
             "maps(\"",
             "map(\"",
             "choice(\"",
+            "by_language(\"",
             "integer(\"",
             "required(\"",
             "node(\"",

@@ -32,6 +32,61 @@ fn countries_are_those_of_iso_3166() {
     }
 }
 
+/// Groups, organisations and observers as well as countries, each in letters of the language.
+#[test]
+fn every_delegation_has_a_name_in_six_languages() {
+    let registry = registry();
+    let script = |lang: &str, c: char| match lang {
+        "ar" => ('\u{600}'..='\u{6ff}').contains(&c),
+        "ru" => ('\u{400}'..='\u{4ff}').contains(&c),
+        "zh" => ('\u{4e00}'..='\u{9fff}').contains(&c),
+        _ => c.is_alphabetic() && c < '\u{250}',
+    };
+    let mut wrong = Vec::new();
+    // A proper name that is written in Latin letters everywhere.
+    for delegation in registry.delegations.values().filter(|one| one.id.as_str() != "x-control-arms") {
+        for tag in ["en", "fr", "es", "ar", "ru", "zh"] {
+            let name = delegation.names.get(&Lang::read(tag).expect("a language")).map_or("", |name| name);
+            if !name.chars().any(|c| script(tag, c)) {
+                wrong.push(format!("{} in {tag}: {name:?}", delegation.id));
+            }
+        }
+    }
+    assert!(registry.delegations.len() > 320, "{} delegations", registry.delegations.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// As sentences have them: «представитель Норвегии», «в Соединенных Штатах».
+#[test]
+fn russian_names_are_known_in_their_cases() {
+    let registry = registry();
+    let lexicon = Lexicon::new(&registry, &Lang::read("ru").expect("a language"));
+    for (form, id) in [
+        ("Норвегии", "NOR"),
+        ("Китая", "CHN"),
+        ("Индию", "IND"),
+        ("Кыргызстана", "KGZ"),
+        ("Киргизии", "KGZ"),
+        ("Российской Федерации", "RUS"),
+        ("Соединенных Штатов", "USA"),
+        ("Соединенным Королевством", "GBR"),
+        ("Нидерландов", "NLD"),
+        ("Филиппинах", "PHL"),
+        ("Объединенных Арабских Эмиратов", "ARE"),
+        ("Маршалловых Островов", "MHL"),
+        ("Соломоновых островах", "SLB"),
+        ("Островов Кука", "COK"),
+        ("Южной Африки", "ZAF"),
+        ("Республики Молдова", "MDA"),
+        ("Республики Корея", "KOR"),
+        ("Демократической Республики Конго", "COD"),
+        ("Святого Престола", "VAT"),
+        ("Государства Палестина", "PSE"),
+    ] {
+        assert_eq!(lexicon.resolve(form).map(|id| id.to_string()).as_deref(), Some(id), "{form}");
+    }
+}
+
 #[test]
 fn addresses_are_unique_and_names_lead_to_one() {
     let registry = registry();

@@ -21,6 +21,7 @@ mod reports;
 mod search;
 mod texts;
 mod theme;
+mod untranslated;
 mod whole;
 mod world;
 
@@ -31,6 +32,7 @@ pub use keys::KeyPart;
 pub use passages::{PassageLine, passage_lines, report_at};
 pub use read::{Site, base_url, read};
 pub use reports::is_report;
+pub use untranslated::{Unnamed, Untranslated, untranslated};
 pub use world::{RecordKey, RecordKind, Stage, World};
 
 use crate::compose;

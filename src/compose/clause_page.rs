@@ -87,6 +87,7 @@ fn parts(desk: &Desk, table: &Table, id: &ClauseId, entries: &Entries) -> Clause
         children: table.clauses.iter().filter(|c| is_child(c)).map(|c| row(desk, c)).collect(),
         summary: own.and_then(|own| own.summary.clone()),
         body: own.map(|own| desk.linked_words(&own.words)).unwrap_or_default(),
+        foreign: own.and_then(|own| desk.foreign(&own.words.lang)),
         texts: clause_texts::of(desk, table, id),
         holders: holders::of(desk, &Subject::Clause(id.clone())),
         total_statements: statements.len(),
@@ -151,7 +152,7 @@ fn via(parts: &ClauseParts) -> Vec<IssueGroup> {
 }
 
 pub fn view(head: &PageHead, parts: &ClauseParts, texts: &dyn Texts) -> View {
-    let lines = said::sorted(&parts.lines, &parts.subjects, texts);
+    let lines = said::sorted(head, (&parts.lines, &parts.subjects), texts);
     View::Clause(Box::new(ClauseView {
         frame: frame(head),
         id: parts.id.clone(),
@@ -162,6 +163,8 @@ pub fn view(head: &PageHead, parts: &ClauseParts, texts: &dyn Texts) -> View {
         children: parts.children.clone(),
         summary: parts.summary.clone(),
         body: whole(&parts.body, Numbers::Headings),
+        original_lang: parts.foreign.as_ref().map(|(lang, _)| lang.clone()),
+        original_dir: parts.foreign.as_ref().map(|(_, dir)| *dir),
         texts: clause_texts::views(&parts.texts, parts.left),
         holders: shown_holders(parts),
         days: lines.subjects.into_iter().flat_map(|group| group.days).collect(),

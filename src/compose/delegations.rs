@@ -1,8 +1,8 @@
 //! The index by delegation: the list of all, and each one's page with its statements and mentions.
 
+use super::collation::Collation;
 use super::desk::Desk;
 use super::frame::frame;
-use super::labels::{most_first, sort_key};
 use super::mentions::PAGE;
 use super::prose::{Numbers, whole};
 use super::reading::{head, made};
@@ -47,7 +47,7 @@ pub fn list(desk: &Desk) -> Page {
     // Who is meant by its groups alone was not named: the groups' pages lead to it.
     let is_listed = |id: &&DelegationId| total(id).is_named() || desk.corpus.delegation_words.contains_key(*id);
     let mut lines: Vec<DelegationLine> = desk.delegation_pages.iter().filter(is_listed).filter_map(line).collect();
-    lines.sort_by_cached_key(|line| (sort_key(&line.counted.text), line.counted.text.clone()));
+    lines.sort_by_cached_key(|line| (desk.collation.key(&line.counted.text), line.counted.text.clone()));
     let head = head(desk, &route, "", Vec::new());
     made(head, Parts::Delegations(lines))
 }
@@ -101,6 +101,7 @@ fn parts(desk: &Desk, delegation: &Delegation, said: &Said) -> DelegationParts {
         m49: delegation.m49.as_deref().map(str::to_owned),
         summary: own.and_then(|own| own.summary.clone()),
         body: own.map(|own| desk.linked_words(&own.words)).unwrap_or_default(),
+        foreign: own.and_then(|own| desk.foreign(&own.words.lang)),
         total_mentions: mentions.len(),
         total_statements: statements.len(),
         total_spoken_for: said::part(&said.lines, GroupPart::Speaker),
@@ -155,7 +156,7 @@ fn speakers(desk: &Desk, group: &DelegationId) -> Vec<Counted> {
         Counted { href: link.href, text: link.text, note: None, count }
     };
     let mut speakers: Vec<Counted> = named.map(line).collect();
-    most_first(&mut speakers);
+    desk.collation.most_first(&mut speakers);
     speakers
 }
 
@@ -171,7 +172,7 @@ fn dissociations(desk: &Desk, group: &DelegationId) -> Vec<Dissociation> {
             found.push(Dissociation { member, date, href, on: on.collect() });
         }
     }
-    found.sort_by_cached_key(|one| (std::cmp::Reverse(one.date), sort_key(&one.member.text)));
+    found.sort_by_cached_key(|one| (std::cmp::Reverse(one.date), desk.collation.key(&one.member.text)));
     found
 }
 
@@ -182,7 +183,7 @@ fn groups_of(desk: &Desk, id: &DelegationId) -> Vec<Link> {
         .filter(|group| desk.delegation_pages.contains(&group.id) && group.members.iter().any(|m| m.member == *id))
         .map(|group| desk.delegation_link(&group.id))
         .collect();
-    links.sort_by_cached_key(|link| sort_key(&link.text));
+    links.sort_by_cached_key(|link| desk.collation.key(&link.text));
     links
 }
 
@@ -193,16 +194,17 @@ fn members(desk: &Desk, group: &Delegation) -> Vec<MemberRow> {
         until: m.until,
     };
     let mut rows: Vec<MemberRow> = group.members.iter().map(row).collect();
-    rows.sort_by_cached_key(|row| (sort_key(&row.delegation.text), row.from));
+    rows.sort_by_cached_key(|row| (desk.collation.key(&row.delegation.text), row.from));
     rows
 }
 
 pub fn list_view(head: &PageHead, lines: &[DelegationLine]) -> View {
     let of =
         |kind: &str| lines.iter().filter(|line| line.kind == kind).map(|line| line.counted.clone()).collect::<Vec<_>>();
+    let collation = Collation::of(&head.site.lang);
     let mut letters: Vec<Letter> = Vec::new();
     for counted in of("country") {
-        let letter = initial(&counted.text);
+        let letter = collation.letter(&counted.text);
         match letters.last_mut().filter(|last| last.letter == letter) {
             Some(last) => last.delegations.push(counted),
             None => letters.push(Letter { letter, delegations: vec![counted] }),
@@ -214,18 +216,14 @@ pub fn list_view(head: &PageHead, lines: &[DelegationLine]) -> View {
     View::Delegations(DelegationsView { frame: frame(head), letters, groups: of("group"), organisations, total })
 }
 
-fn initial(name: &str) -> String {
-    sort_key(name).chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default()
-}
-
 pub fn view(head: &PageHead, parts: &DelegationParts, texts: &dyn Texts) -> View {
     let most = match parts.shows {
         Shows::All => usize::MAX,
         Shows::Summary => BESIDE,
     };
     let (lines, more_subjects) = match parts.shows {
-        Shows::All => (said::sorted(&parts.lines, &parts.subjects, texts), 0),
-        Shows::Summary => said::summary(parts, SUBJECTS, texts),
+        Shows::All => (said::sorted(head, (&parts.lines, &parts.subjects), texts), 0),
+        Shows::Summary => said::summary(head, (parts, SUBJECTS), texts),
     };
     View::Delegation(Box::new(DelegationView {
         frame: frame(head),
@@ -237,6 +235,8 @@ pub fn view(head: &PageHead, parts: &DelegationParts, texts: &dyn Texts) -> View
         m49: parts.m49.clone(),
         summary: parts.summary.clone(),
         body: whole(&parts.body, Numbers::Headings),
+        original_lang: parts.foreign.as_ref().map(|(lang, _)| lang.clone()),
+        original_dir: parts.foreign.as_ref().map(|(_, dir)| *dir),
         total_mentions: parts.total_mentions,
         total_statements: parts.total_statements,
         total_spoken_for: parts.total_spoken_for,

@@ -1,8 +1,9 @@
 //! The reports that some pages are made of, in order, with what is shared by all pages of their edition. Pages that are
 //! listed together see the reports of their desk and no others.
 
+use super::collation::Collation;
 use super::edition::Edition;
-use super::labels::{most_first, reading_order};
+use super::labels::reading_order;
 use crate::model::digest::{Digest, Digested};
 use crate::model::gist::Gist;
 use crate::model::ids::{ClauseId, DelegationId};
@@ -119,13 +120,13 @@ impl<'a> Desk<'a> {
     pub fn speakers(&self, counts: &BTreeMap<DelegationId, Count>, most: usize) -> Vec<Counted> {
         let spoke = counts.iter().filter(|(_, (positions, _))| *positions > 0);
         let lines = spoke.map(|(id, (positions, _))| counted(*positions, self.delegation_link(id), None));
-        first(lines.collect(), most)
+        first(lines.collect(), most, &self.collation)
     }
 
     /// Delegations by how often they are spoken of.
     pub fn named_delegations(&self, counts: &BTreeMap<DelegationId, Count>, most: usize) -> Vec<Counted> {
         let lines = counts.iter().map(|(id, (s, m))| counted(s + m, self.delegation_link(id), None));
-        first(lines.collect(), most)
+        first(lines.collect(), most, &self.collation)
     }
 
     /// Clauses by how often they are spoken of; equals as one reads them.
@@ -143,8 +144,8 @@ fn counted(count: usize, link: Link, note: Option<String>) -> Counted {
 }
 
 /// The first lines of a list, the most first.
-fn first(mut lines: Vec<Counted>, most: usize) -> Vec<Counted> {
-    most_first(&mut lines);
+fn first(mut lines: Vec<Counted>, most: usize, collation: &Collation) -> Vec<Counted> {
+    collation.most_first(&mut lines);
     lines.truncate(most);
     lines
 }

@@ -2,6 +2,7 @@
 //! cards of reports and rows of statements, each made once.
 
 use super::backlinks::Backlinks;
+use super::collation::Collation;
 use super::naming::{Naming, clause_pages, delegation_pages, on_issues, totals};
 use super::places::{Places, original};
 use super::routes::Routes;
@@ -47,6 +48,8 @@ pub struct Edition<'a> {
     pub texts: &'a dyn Texts,
     pub routes: Routes,
     pub places: Places,
+    /// The order of names.
+    pub collation: Collation,
     pub head: Digested<SiteHead>,
     /// How often the reports have to do with each delegation and clause.
     pub totals: BTreeMap<Target, Tally>,
@@ -82,6 +85,7 @@ impl<'a> Edition<'a> {
             texts,
             routes,
             places,
+            collation: Collation::of(corpus.lang.as_str()),
             head,
             clause_pages: clause_pages(&corpus, &totals),
             delegation_pages: delegation_pages(&corpus, &totals),
@@ -226,7 +230,7 @@ impl<'a> Edition<'a> {
         let (report, card) = of;
         let stance = statement.stance.as_ref().and_then(|id| {
             let stance = self.corpus.site.stances.iter().find(|stance| stance.id == *id)?;
-            let (label, colour) = (stance.label.clone(), stance.colour.clone());
+            let (label, colour) = (stance.label(&self.corpus.lang), stance.colour.clone());
             Some(StanceView { id: id.to_string(), sign: stance.sign.clone(), label, colour })
         });
         StatementRow {

@@ -3,7 +3,6 @@
 use super::desk::Desk;
 use super::edition::{Edition, Resolved};
 use super::frame::frame;
-use super::labels::sort_key;
 use super::reading::{head, made};
 use crate::model::corpus::Conference;
 use crate::model::digest::Digest;
@@ -20,7 +19,7 @@ const USES: usize = 12;
 pub fn page(desk: &Desk, conference: &Conference) -> Option<Page> {
     let terms = conference.glossary.terms.iter().enumerate();
     let mut rows: Vec<TermRow> = terms.filter_map(|term| row(desk, term)).collect();
-    rows.sort_by_cached_key(|row| (sort_key(&row.term), row.anchor.clone()));
+    rows.sort_by_cached_key(|row| (desk.collation.key(&row.term), row.anchor.clone()));
     let route = desk.routes.glossary(&conference.id);
     let parts =
         GlossaryParts { conference: desk.conference_link(conference), terms: rows.into_iter().map(Arc::new).collect() };

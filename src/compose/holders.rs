@@ -1,7 +1,6 @@
 //! Who holds which stance on a clause or an issue now: each delegation once, whatever it said before.
 
 use super::desk::Desk;
-use super::labels::sort_key;
 use crate::model::date::Date;
 use crate::model::ids::{ClauseId, DelegationId};
 use crate::model::indexes::{StatementEntry, Subject};
@@ -38,7 +37,7 @@ pub fn of(desk: &Desk, subject: &Subject) -> Vec<HolderGroup> {
         let Some((_, first)) = own.first() else { continue };
         let stance = desk.statement(first).stance.clone();
         let mut holders: Vec<Holder> = own.iter().map(|(id, entry)| holder(desk, subject, id, entry)).collect();
-        holders.sort_by_cached_key(|holder| sort_key(&holder.delegation.text));
+        holders.sort_by_cached_key(|holder| desk.collation.key(&holder.delegation.text));
         groups.push(HolderGroup { stance, count: holders.len(), holders });
     }
     groups

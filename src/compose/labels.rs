@@ -1,8 +1,6 @@
-//! A clause's name for readers: `Article 6(2)(a)` from `art_6__para_2__subpara_a`; and the order of names in lists.
+//! A clause's name for readers: `Article 6(2)(a)` from `art_6__para_2__subpara_a`; and their order.
 
 use crate::model::ids::{Eid, Lang};
-use crate::model::view::Counted;
-use std::cmp::Reverse;
 
 /// Words for each kind of clause in one language.
 struct Words {
@@ -69,10 +67,10 @@ const WORDS: [Words; 6] = [
     },
     Words {
         lang: "zh",
-        article: "第",
+        article: "条",
         preamble: "序言",
-        recital: "序言段",
-        paragraph: "段",
+        recital: "序言部分",
+        paragraph: "款",
         chapter: "章",
         section: "节",
         annex: "附件",
@@ -83,32 +81,43 @@ const WORDS: [Words; 6] = [
 pub fn label(eid: &Eid, lang: &Lang) -> String {
     let words = WORDS.iter().find(|words| words.lang == lang.primary()).unwrap_or(&WORDS[0]);
     let mut label = String::new();
-    for (at, (name, number)) in eid.parts().enumerate() {
-        let word = match name {
-            "recs" => continue,
-            "rec" => words.recital,
-            "art" if words.lang == "zh" => {
-                label.push_str(&format!("第{number}条"));
-                continue;
-            }
-            "art" => words.article,
-            "para" if at == 0 => words.paragraph,
-            "chp" => words.chapter,
-            "sec" => words.section,
-            "annex" => words.annex,
-            _ => {
-                label.push_str(&format!("({number})"));
-                continue;
-            }
-        };
-        if !label.is_empty() {
-            label.push_str(", ");
+    for (at, part) in eid.parts().enumerate().filter(|(_, (name, _))| *name != "recs") {
+        match words.lang {
+            "zh" => label.push_str(&chinese(words, part)),
+            _ => add(&mut label, words, (at, part)),
         }
-        label.push_str(word);
-        label.push(' ');
-        label.push_str(number);
     }
     if label.is_empty() { words.preamble.to_owned() } else { label }
+}
+
+fn add(label: &mut String, words: &Words, (at, (name, number)): (usize, (&str, &str))) {
+    let word = match name {
+        "rec" => words.recital,
+        "art" => words.article,
+        "para" if at == 0 => words.paragraph,
+        "chp" => words.chapter,
+        "sec" => words.section,
+        "annex" => words.annex,
+        _ => return label.push_str(&format!("({number})")),
+    };
+    if !label.is_empty() {
+        label.push_str(if words.lang == "ar" { "، " } else { ", " });
+    }
+    label.push_str(&format!("{word} {number}"));
+}
+
+/// Chinese puts the number into the word: 第6条第2款(a)项.
+fn chinese(words: &Words, (name, number): (&str, &str)) -> String {
+    match name {
+        "annex" => format!("{}{number}", words.annex),
+        "rec" => format!("{}第{number}段", words.recital),
+        "art" => format!("第{number}{}", words.article),
+        "para" => format!("第{number}{}", words.paragraph),
+        "chp" => format!("第{number}{}", words.chapter),
+        "sec" => format!("第{number}{}", words.section),
+        "subpara" => format!("({number})项"),
+        _ => format!("({number})目"),
+    }
 }
 
 /// What clauses without a draft are sorted by: the preamble first, annexes last, Article 2 before Article 10.
@@ -122,24 +131,6 @@ pub fn reading_order(eid: &Eid) -> Vec<(u8, String, u64, String)> {
     let part =
         |(name, number): (&str, &str)| (rank(name), name.to_owned(), digits(number).unwrap_or(0), number.to_owned());
     eid.parts().map(part).collect()
-}
-
-/// A name as lists are sorted by: accents and case left out.
-pub fn sort_key(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let letters = name.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}' | '’' | '\''));
-    let key: String = letters.flat_map(char::to_lowercase).collect();
-    key.strip_prefix("ال").map(str::to_owned).unwrap_or(key)
-}
-
-/// What lists of counts are sorted by: the most first, equals by name.
-pub fn by_count(count: usize, name: &str) -> (Reverse<usize>, String, String) {
-    (Reverse(count), sort_key(name), name.to_owned())
-}
-
-/// Puts names that are counted in that order.
-pub fn most_first(lines: &mut [Counted]) {
-    lines.sort_by_cached_key(|line| by_count(line.count, &line.text));
 }
 
 #[cfg(test)]
@@ -163,5 +154,11 @@ mod tests {
         assert_eq!(say("recs_1__rec_12", "en"), "Preambular paragraph 12");
         assert_eq!(say("annex_I__art_3", "fr"), "Annexe I, Article 3");
         assert_eq!(say("art_6", "zh"), "第6条");
+        assert_eq!(say("art_6__para_2__subpara_a", "zh"), "第6条第2款(a)项");
+        assert_eq!(say("recs_1__rec_12", "zh"), "序言部分第12段");
+        assert_eq!(say("recs_1", "zh"), "序言");
+        assert_eq!(say("annex_I__para_3", "zh"), "附件I第3款");
+        assert_eq!(say("annex_I__art_3", "ar"), "المرفق I، المادة 3");
+        assert_eq!(say("art_6__para_2", "ru"), "Статья 6(2)");
     }
 }

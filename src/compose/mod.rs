@@ -6,6 +6,7 @@ mod clause_names;
 mod clause_page;
 mod clause_texts;
 mod clauses;
+mod collation;
 mod compare;
 mod comparison;
 mod delegations;

@@ -1,6 +1,7 @@
 //! What a delegation said and was named for, line by line, and how the lines are sorted into a page's sections.
 
 use super::clauses::clauses_of;
+use super::collation::Collation;
 use super::desk::Desk;
 use super::edition::Edition;
 use super::frame::clause_title;
@@ -158,8 +159,8 @@ pub fn count(lines: &[Line]) -> usize {
 }
 
 /// Lines in their sections. Lines are in the order of days; a stance's changes are those of these days.
-pub fn sorted(lines: &[Line], subjects: &[SubjectParts], texts: &dyn Texts) -> Lines {
-    let mut page = others(lines, texts);
+pub fn sorted(head: &PageHead, (lines, subjects): (&[Line], &[SubjectParts]), texts: &dyn Texts) -> Lines {
+    let mut page = others(head, lines, texts);
     let mut by_subject: BTreeMap<usize, Vec<StatementDay>> = BTreeMap::new();
     for line in lines {
         let Line::Position { subject, row } = line else { continue };
@@ -181,9 +182,9 @@ pub fn sorted(lines: &[Line], subjects: &[SubjectParts], texts: &dyn Texts) -> L
 }
 
 /// The newest lines, and of each of `most` subjects the stance that holds; gives how many subjects are left out.
-pub fn summary(parts: &DelegationParts, most: usize, texts: &dyn Texts) -> (Lines, usize) {
+pub fn summary(head: &PageHead, (parts, most): (&DelegationParts, usize), texts: &dyn Texts) -> (Lines, usize) {
     let (lines, subjects) = (&parts.lines, &parts.subjects);
-    let mut page = others(lines, texts);
+    let mut page = others(head, lines, texts);
     let positions = lines.iter().rev().filter(|line| matches!(line, Line::Position { .. })).filter_map(Line::row);
     let mut seen = BTreeSet::new();
     page.newest = positions.filter(|row| seen.insert(&row.href)).map(Digested::value).collect();
@@ -203,7 +204,7 @@ pub fn summary(parts: &DelegationParts, most: usize, texts: &dyn Texts) -> (Line
 }
 
 /// All sections but that of own positions.
-fn others(lines: &[Line], texts: &dyn Texts) -> Lines {
+fn others(head: &PageHead, lines: &[Line], texts: &dyn Texts) -> Lines {
     let mut page = Lines::default();
     let mut mentions = Vec::new();
     for line in lines {
@@ -216,7 +217,8 @@ fn others(lines: &[Line], texts: &dyn Texts) -> Lines {
             Line::Mention(mention) => mentions.push(mention),
         }
     }
-    page.via.sort_by(|a, b| a.group.text.cmp(&b.group.text));
+    let collation = Collation::of(&head.site.lang);
+    page.via.sort_by_cached_key(|via| collation.key(&via.group.text));
     page.mentions = grouped(&mentions, texts);
     page
 }

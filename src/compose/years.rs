@@ -125,7 +125,7 @@ pub fn view(head: &PageHead, parts: &YearParts, texts: &dyn Texts) -> View {
         frame: frame(head),
         of: parts.of.clone(),
         year: parts.year,
-        lines: said::sorted(&parts.lines, &parts.subjects, texts),
+        lines: said::sorted(head, (&parts.lines, &parts.subjects), texts),
         total_statements: statements.len(),
         total_mentions: mentions.len(),
         years: parts.years.clone(),

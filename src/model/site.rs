@@ -55,9 +55,18 @@ pub struct Stance {
     pub id: StanceId,
     /// The site's own word for it; the theme has words for the built-in six.
     pub label: Option<String>,
+    /// That word in other languages.
+    pub labels: BTreeMap<Lang, String>,
     /// One character that reads without colour.
     pub sign: String,
     pub colour: Option<String>,
+}
+
+impl Stance {
+    /// The site's own word in a language, or else in the site's first.
+    pub fn label(&self, lang: &Lang) -> Option<String> {
+        self.labels.get(lang).or(self.label.as_ref()).cloned()
+    }
 }
 
 impl Site {

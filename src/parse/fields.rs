@@ -4,6 +4,7 @@
 use super::yaml::{Entry, Node, NodeKind};
 use crate::diag::{self, Diagnostic};
 use crate::model::date::{Date, Instant};
+use crate::model::ids::Lang;
 use crate::model::manuscript::Written;
 use crate::model::source::{SourcePath, Span};
 
@@ -203,6 +204,19 @@ impl<'a> Fields<'a> {
                 None
             }
         }
+    }
+
+    /// Words by language: `{fr: nom, es: nombre}`.
+    pub fn by_language(&mut self, key: &'static str, example: &str) -> Vec<(Lang, String)> {
+        let entries = self.map(key).map_or(&[][..], |(entries, _)| entries);
+        let mut words = Vec::new();
+        for entry in entries {
+            match (Lang::read(&entry.key), &entry.value.kind) {
+                (Some(lang), NodeKind::Scalar { text, .. }) => words.push((lang, text.clone())),
+                _ => self.findings.push(diag::wrong_type((self.path, entry.key_span), key, example)),
+            }
+        }
+        words
     }
 
     /// One word out of a few; another is a finding with the nearest of them.

@@ -134,7 +134,7 @@ fn one(registry: &mut Registry, id: &DelegationId, item: &mut Fields) {
     names.extend(official.clone().map(|name| (None, name, NameCase::Name)));
     names.extend(item.texts("aliases").into_iter().map(|name| (None, name, NameCase::Name)));
     names.extend(item.texts("abbreviations").into_iter().map(|name| (None, name, NameCase::Abbreviation)));
-    let in_languages = names_by_language(item);
+    let in_languages = item.by_language("names", "`{fr: nom, es: nombre}`");
     let members = members(item);
     if disabled {
         registry.delegations.remove(id);
@@ -164,18 +164,6 @@ fn one(registry: &mut Registry, id: &DelegationId, item: &mut Fields) {
         registry.names.retain(|name| name.text != text || lang.is_some() && name.lang != lang);
         registry.names.push(Name { lang, text, target: id.clone(), case });
     }
-}
-
-fn names_by_language(item: &mut Fields) -> Vec<(Lang, String)> {
-    let entries = item.map("names").map_or(&[][..], |(entries, _)| entries);
-    let mut names = Vec::new();
-    for entry in entries {
-        match (Lang::read(&entry.key), &entry.value.kind) {
-            (Some(lang), NodeKind::Scalar { text, .. }) => names.push((lang, text.clone())),
-            _ => item.findings.push(diag::wrong_type((item.path, entry.key_span), "names", "`{fr: nom, es: nombre}`")),
-        }
-    }
-    names
 }
 
 /// `[NOR, {delegation: HRV, from: 2013-07-01, until: …}]`.

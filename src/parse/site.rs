@@ -83,12 +83,19 @@ fn translations(fields: &mut Fields, languages: &[Lang]) -> BTreeMap<Lang, SiteW
 
 fn stances(fields: &mut Fields) -> Vec<Stance> {
     let built_in = STANCES.iter().filter_map(|(id, sign)| {
-        Some(Stance { id: StanceId::read(id)?, label: None, sign: (*sign).to_owned(), colour: None })
+        Some(Stance {
+            id: StanceId::read(id)?,
+            label: None,
+            labels: BTreeMap::new(),
+            sign: (*sign).to_owned(),
+            colour: None,
+        })
     });
     let mut stances: Vec<Stance> = built_in.collect();
     for (entries, span) in fields.maps("stances") {
         let mut item = Fields::new(fields.path, entries, span);
         let label = item.required("label", "abstains");
+        let labels = item.by_language("labels", "`{fr: s’abstient}`").into_iter().collect();
         let sign = item.required("sign", "\"◦\"");
         let colour = item.written("colour").and_then(|written| colour(&mut item, &written.value, written.span));
         let id = item.written("id");
@@ -105,7 +112,7 @@ fn stances(fields: &mut Fields) -> Vec<Stance> {
         }
         fields.findings.extend(item.finish());
         stances.retain(|stance| Some(&stance.id) != id.as_ref());
-        stances.extend(id.map(|id| Stance { id, label: Some(label), sign, colour }));
+        stances.extend(id.map(|id| Stance { id, label: Some(label), labels, sign, colour }));
     }
     stances
 }

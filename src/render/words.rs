@@ -10,6 +10,7 @@ use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// One language's words, with English behind them for what a language lacks.
@@ -84,6 +85,15 @@ impl Words {
         plain.sort_by(|one, other| one.0.cmp(&other.0));
         plain.dedup_by(|one, other| one.0 == other.0);
         (Self { bundles, plain, by_hundreds: lang.primary() == "ar", ..Self::none() }, findings)
+    }
+
+    /// The keys that the theme has in English and not in a language of its own.
+    pub fn missing(theme: &Theme, lang: &Lang) -> Vec<String> {
+        let of = |tag: &str| -> BTreeSet<&str> {
+            theme.words.get(tag).into_iter().flatten().flat_map(|file| keys(&file.text)).collect()
+        };
+        let own = of(lang.primary());
+        of("en").difference(&own).map(|key| (*key).to_owned()).collect()
     }
 
     /// The words under `key`, which takes no arguments; none when neither this language nor English has them.

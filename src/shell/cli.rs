@@ -128,6 +128,9 @@ pub struct Check {
     /// Print each clause that was joined to another draft's under another number or for weak reasons, and how sure that is
     #[arg(long)]
     pub joins: bool,
+    /// Print what has no translation into each of the site's languages, instead of what is wrong
+    #[arg(long)]
+    pub i18n: bool,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ pub mod scan;
 pub mod stat;
 pub mod store;
 pub mod timings;
+pub mod untranslated;
 pub mod verify;
 pub mod watch;
 pub mod world;

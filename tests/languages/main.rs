@@ -2,6 +2,7 @@
 //! `cldr.tsv` holds what CLDR says of them; `cldr.mjs` makes it.
 
 mod dates;
+mod pages;
 mod style;
 mod words;
 

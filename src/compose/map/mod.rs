@@ -4,7 +4,6 @@
 mod shapes;
 
 use super::desk::Desk;
-use super::labels::{by_count, most_first};
 use super::routes;
 use crate::model::ids::{DelegationId, Route};
 use crate::model::indexes::StatementEntry;
@@ -59,8 +58,8 @@ pub fn of_entries(desk: &Desk, route: &Route, entries: &[StatementEntry]) -> Opt
             None => parts.others.push(Counted { href: link.href, text: link.text, note: None, count: entries.len() }),
         }
     }
-    parts.countries.sort_by_cached_key(|country| by_count(country.statements, &country.link.text));
-    most_first(&mut parts.others);
+    parts.countries.sort_by_cached_key(|country| desk.collation.by_count(country.statements, &country.link.text));
+    desk.collation.most_first(&mut parts.others);
     (!parts.countries.is_empty()).then_some(parts)
 }
 

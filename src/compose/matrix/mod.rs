@@ -9,7 +9,7 @@ pub use view::view;
 
 use super::clauses::clauses_of;
 use super::desk::Desk;
-use super::labels::{by_count, most_first, reading_order};
+use super::labels::reading_order;
 use super::reading::{dates_of, head, made};
 use super::routes;
 use crate::model::corpus::Conference;
@@ -56,7 +56,7 @@ impl<'a> Matrix<'a> {
         let stances = desk.corpus.site.stances.iter().map(|stance| StanceView {
             id: stance.id.to_string(),
             sign: stance.sign.clone(),
-            label: stance.label.clone(),
+            label: stance.label(&desk.corpus.lang),
             colour: stance.colour.clone(),
         });
         let route = desk.routes.matrix(&conference.id);
@@ -280,7 +280,7 @@ impl<'a> Matrix<'a> {
             Counted { href: link.href, text: link.text, note: None, count: *count }
         };
         let mut speakers: Vec<Counted> = self.positions.statements.iter().map(counted).collect();
-        most_first(&mut speakers);
+        self.desk.collation.most_first(&mut speakers);
         speakers.truncate(TOP);
         speakers
     }
@@ -315,7 +315,7 @@ fn groups(desk: &Desk, rows: &[DelegationId]) -> Vec<(MatrixGroup, BTreeSet<Dele
         (desk.corpus.registry.name(&group.id, &desk.corpus.lang).to_owned(), here)
     });
     let mut groups: Vec<_> = belonging.filter(|(_, here)| here.len() > 1 && here.len() < rows.len()).collect();
-    groups.sort_by_cached_key(|(name, here)| by_count(here.len(), name));
+    groups.sort_by_cached_key(|(name, here)| desk.collation.by_count(here.len(), name));
     groups.truncate(GROUPS);
     let numbered = groups.into_iter().enumerate();
     numbered.map(|(at, (name, here))| (MatrixGroup { number: at + 1, name, count: here.len() }, here)).collect()

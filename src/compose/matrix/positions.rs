@@ -1,7 +1,6 @@
 //! Who holds what at one conference: each delegation's newest stance on each clause and issue, with its paragraph.
 
 use super::super::desk::Desk;
-use super::super::labels::sort_key;
 use crate::model::corpus::Conference;
 use crate::model::ids::{ClauseId, DelegationId};
 use crate::model::indexes::Subject;
@@ -193,8 +192,8 @@ pub fn name(desk: &Desk, conference: &Conference, subject: &Subject) -> String {
 }
 
 /// Countries by name, then groups, then all others.
-fn order(desk: &Desk, id: &DelegationId) -> (usize, String, String) {
+fn order(desk: &Desk, id: &DelegationId) -> (usize, Vec<u8>, String) {
     let kind = desk.corpus.registry.delegations.get(id).map_or(3, |delegation| delegation.kind as usize);
     let name = desk.corpus.registry.name(id, &desk.corpus.lang);
-    (kind, sort_key(name), name.to_owned())
+    (kind, desk.collation.key(name), name.to_owned())
 }

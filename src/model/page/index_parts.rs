@@ -27,6 +27,8 @@ pub struct DelegationParts {
     pub m49: Option<String>,
     pub summary: Option<String>,
     pub body: LinkedProse,
+    /// The language of the author's words, where it is not the page's.
+    pub foreign: Option<(String, &'static str)>,
     pub total_mentions: usize,
     pub total_statements: usize,
     pub total_spoken_for: usize,
@@ -134,6 +136,8 @@ pub struct InstrumentParts {
     pub title: String,
     pub note: Option<String>,
     pub body: LinkedProse,
+    /// The language of the author's words, where it is not the page's.
+    pub foreign: Option<(String, &'static str)>,
     pub drafts: Vec<DraftLink>,
     pub comparisons: Vec<ComparisonLink>,
     pub clauses: Vec<ClauseRow>,
@@ -150,6 +154,8 @@ pub struct ClauseParts {
     pub children: Vec<ClauseRow>,
     pub summary: Option<String>,
     pub body: LinkedProse,
+    /// The language of the author's words, where it is not the page's.
+    pub foreign: Option<(String, &'static str)>,
     pub texts: Vec<ClauseTextParts>,
     pub holders: Vec<HolderGroup>,
     /// All that was said on it and where it was named, or the newest of it.
@@ -209,6 +215,8 @@ pub struct DraftParts {
     pub date: Date,
     pub note: Option<String>,
     pub intro: ClauseWords,
+    /// The language of the author's words, where it is not the page's.
+    pub foreign: Option<(String, &'static str)>,
     pub clauses: Vec<DraftClauseParts>,
     pub drafts: Vec<DraftLink>,
     pub comparisons: Vec<ComparisonLink>,

@@ -21,6 +21,8 @@ pub struct ConferenceParts {
     pub card: ConferenceCard,
     pub photo: Option<Photo>,
     pub body: LinkedProse,
+    /// The language of the author's words, where it is not the page's.
+    pub foreign: Option<(String, &'static str)>,
     pub days: Vec<DayCard>,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,

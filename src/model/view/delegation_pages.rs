@@ -41,6 +41,9 @@ pub struct DelegationView {
     pub summary: Option<String>,
     /// The author's own words above the index.
     pub body: Html,
+    /// The language of the author's words, where the page is in another for want of a translation.
+    pub original_lang: Option<String>,
+    pub original_dir: Option<&'static str>,
     pub total_mentions: usize,
     /// Its own positions: neither the author's readings nor what was said for a group count.
     pub total_statements: usize,

@@ -42,6 +42,9 @@ pub struct InstrumentView {
     pub title: String,
     pub note: Option<String>,
     pub body: Html,
+    /// The language of the author's words, where the page is in another for want of a translation.
+    pub original_lang: Option<String>,
+    pub original_dir: Option<&'static str>,
     /// Newest first.
     pub drafts: Vec<DraftLink>,
     /// Pairs of drafts that are compared, newest first.
@@ -90,6 +93,9 @@ pub struct ClauseView {
     pub summary: Option<String>,
     /// The author's own words above the index.
     pub body: Html,
+    /// The language of the author's words, where the page is in another for want of a translation.
+    pub original_lang: Option<String>,
+    pub original_dir: Option<&'static str>,
     /// Its text in each draft that has this number, newest first.
     pub texts: Vec<ClauseText>,
     /// Who holds which stance now: each delegation once, by its latest statement that takes one. A statement that
@@ -146,6 +152,9 @@ pub struct DraftView {
     pub note: Option<String>,
     /// What stands above the first clause.
     pub intro: Html,
+    /// The language of the author's words, where the page is in another for want of a translation.
+    pub original_lang: Option<String>,
+    pub original_dir: Option<&'static str>,
     pub clauses: Vec<DraftClause>,
     /// All drafts of the instrument, newest first.
     pub drafts: Vec<DraftLink>,

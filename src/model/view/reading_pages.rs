@@ -44,6 +44,9 @@ pub struct ConferenceView {
     pub photo: Option<Photo>,
     /// The author's own introduction.
     pub body: Html,
+    /// The language of the author's words, where the page is in another for want of a translation.
+    pub original_lang: Option<String>,
+    pub original_dir: Option<&'static str>,
     pub days: Vec<DayCard>,
     /// Who spoke most, by statements and then mentions; a dozen at the most.
     pub delegations: Vec<Counted>,

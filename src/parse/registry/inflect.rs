@@ -66,7 +66,10 @@ pub fn russian(name: &str) -> Vec<String> {
 
 /// Genitive, dative, accusative, instrumental, prepositional; none for a word that does not decline.
 fn russian_word(word: &str) -> Vec<String> {
-    const ENDINGS: [(&str, [&str; 5]); 17] = [
+    const ENDINGS: [(&str, [&str; 5]); 20] = [
+        ("ой", ["ого", "ому", "ой", "ым", "ом"]),
+        ("овы", ["овых", "овым", "овы", "овыми", "овых"]),
+        ("строва", ["стровов", "стровам", "строва", "стровами", "стровах"]),
         ("ия", ["ии", "ии", "ию", "ией", "ии"]),
         ("ая", ["ой", "ой", "ую", "ой", "ой"]),
         ("яя", ["ей", "ей", "юю", "ей", "ей"]),

@@ -5,7 +5,7 @@ use crate::build;
 use crate::shell::cli::{Check, Format};
 use crate::shell::error::{Exit, ShellError};
 use crate::shell::joins::{self, Joins};
-use crate::shell::{print, scan};
+use crate::shell::{print, scan, untranslated};
 use std::path::Path;
 
 pub fn run(root: &Path, args: &Check) -> Result<Exit, ShellError> {
@@ -14,6 +14,15 @@ pub fn run(root: &Path, args: &Check) -> Result<Exit, ShellError> {
     }
     let options = options(&args.making)?;
     let sources = scan::scan(root)?;
+    if args.i18n {
+        let outcome = build::untranslated(&sources, &options);
+        untranslated::print(&outcome.value, args.telling.format);
+        if !outcome.findings.is_empty() {
+            let found = print::plural(outcome.findings.len(), "finding");
+            print::note(&format!("{found} beside this: run `rapporteur check`"));
+        }
+        return Ok(Exit::Fine);
+    }
     let outcome = build::check(&sources, &options);
     let exit = print::findings(&outcome.findings, &sources, &args.telling);
     if args.telling.format == Format::Human {
