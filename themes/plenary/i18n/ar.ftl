@@ -494,8 +494,8 @@ speakers-map-alt = خريطة العالم. { $countries ->
 speakers-map-note = الحدود كما في Natural Earth، ولا يعبّر ذلك عن أي رأي في شأن أي إقليم. البلد الصغير نقطة.
 speakers-map-latest = الأحدث
 speakers-map-own = بيانات باسم البلد نفسه: دون ما قيل باسم مجموعة ودون قراءات الكاتب.
-speakers-map-range = من { $from } إلى { $to } بيانات
-speakers-map-open = { $from } بيانات أو أكثر
+speakers-map-range = عدد البيانات: من { $from } إلى { $to }
+speakers-map-open = عدد البيانات: { $from } أو أكثر
 speakers-map-countries = { $count ->
     [zero] لا بلدان
     [one] بلد واحد
@@ -526,7 +526,7 @@ speakers-map-others-more = { $count ->
 now-clause = الآن
 
 # ما قيل عن بند
-said-by-day = ما قيل، يومًا بيوم
+said-by-day = ما قيل، يوما بيوم
 clause-summary-shown = هناك أكثر مما تسعه صفحة واحدة. هنا المواقف الحالية وأحدث البيانات؛ ولكل سنة صفحات فيها كل شيء.
 more-holders = { $count ->
     [zero] ولا أحد غيرهم
@@ -541,14 +541,14 @@ more-days = { $count ->
     [one] ليوم سابق واحد صفحته.
     [two] ليومين سابقين صفحتاهما.
     [few] لكل من { $count } أيام سابقة صفحته.
-    [many] لكل من { $count } يومًا سابقًا صفحته.
+    [many] لكل من { $count } يوما سابقا صفحته.
    *[other] لكل من { $count } يوم سابق صفحته.
 }
 dissociated-count = { $count ->
-    [zero] لا تنصل
-    [one] تنصل واحد
-    [two] تنصلان
-    [few] { $count } مرات تنصل
-    [many] { $count } مرة تنصل
-   *[other] { $count } مرة تنصل
+    [zero] لم ينأ بنفسه قط
+    [one] نأى بنفسه مرة واحدة
+    [two] نأى بنفسه مرتين
+    [few] نأى بنفسه { $count } مرات
+    [many] نأى بنفسه { $count } مرة
+   *[other] نأى بنفسه { $count } مرة
 }

@@ -21,7 +21,7 @@ instruments = Instruments
 drafts = Projets
 members = Membres
 parts = Parties
-who-spoke = Qui a le plus parlé
+who-spoke = Qui a pris le plus souvent la parole
 what-discussed = De quoi il a été le plus question
 all-countries = Tous les pays et groupes
 all-clauses = Toutes les clauses
@@ -31,7 +31,7 @@ statements-by-stance = Qui défend quelle position
 readings = La lecture de l’auteur
 readings-help = Ce que le rapporteur a compris de la conduite d’une délégation. Ces lectures ne comptent pas comme positions.
 mentions = Mentions dans leur contexte
-newest-shown = Voici les mentions les plus récentes ; chaque année a sa page.
+newest-shown = Voici les mentions les plus récentes ; chaque année a sa page.
 years = Par année
 table-of-clauses = Toutes les clauses
 text-in-drafts = Le texte dans chaque projet
@@ -40,7 +40,7 @@ no-statements = Aucune intervention n’est consignée ici.
 no-mentions = Aucun compte rendu n’en parle.
 no-instruments = Aucun instrument pour l’instant.
 no-drafts = Aucun projet pour l’instant.
-no-stance = A parlé sans prendre position
+no-stance = A pris la parole sans prendre position
 no-attribution = Sans attribution
 on-behalf-of = au nom de
 listed = Signalé par l’auteur du compte rendu
@@ -48,6 +48,7 @@ withheld = Non publié
 withheld-page = Non publié : les lecteurs ne voient pas cette page. Elle est affichée parce que les brouillons ont été demandés.
 withheld-shown = Des brouillons que les lecteurs ne voient pas sont affichés ici. Ce qui n’est pas publié est signalé, et compté aussi.
 not-translated = Ce texte n’a pas été traduit ; le voici dans sa langue d’origine.
+not-translated = Ce texte n’a pas été traduit ; le voici dans sa langue d’origine.
 corrections = Corrections
 about-report = À propos de ce compte rendu
 on-this-page = Sur cette page
@@ -58,7 +59,7 @@ next-report = Suivant
 since = depuis le
 until = jusqu’au
 not-found = Page introuvable
-not-found-help = Il n’y a rien à cette adresse. Voici les entrées du site :
+not-found-help = Il n’y a rien à cette adresse. Voici les entrées du site :
 session-morning = Matin
 session-afternoon = Après-midi
 session-evening = Soir
@@ -75,9 +76,9 @@ stance-notes = prend note
 voice-quoted = citation
 voice-reported = propos rapporté
 voice-author = lecture de l’auteur
-conference-feed = Flux, avec ce qui a bougé chaque jour
-moved = Ce qui a bougé
-moved-on = Ce qui a bougé le { $date }
+conference-feed = Flux de l’évolution des positions, jour par jour
+moved = Évolution des positions
+moved-on = Évolution des positions le { $date }
 moved-changed = A changé
 moved-new = Nouveau
 moved-to = puis
@@ -93,8 +94,8 @@ backlinks = Comptes rendus qui y renvoient
 glossary = Glossaire
 glossary-help = Les mots de cette conférence. Leur premier emploi dans chaque compte rendu est expliqué et mène ici.
 not-used = Pas encore employé dans un compte rendu.
-newest-statements-shown = Voici les interventions les plus récentes ; la page de chaque jour a toutes les siennes.
-more-on-issue = Voici les plus récentes ; la page de la question en a d’autres.
+newest-statements-shown = Voici les interventions les plus récentes ; la page de chaque jour a toutes les siennes.
+more-on-issue = Voici les plus récentes ; la page de la question en a d’autres.
 reports-count = { $count ->
     [one] { $count } compte rendu
    *[other] { $count } comptes rendus
@@ -128,8 +129,8 @@ readings-count = { $count ->
    *[other] { $count } lectures de l’auteur
 }
 used-in = { $count ->
-    [one] Premier emploi, dans { $count } compte rendu :
-   *[other] Premiers emplois, dans { $count } comptes rendus :
+    [one] Premier emploi, dans { $count } compte rendu :
+   *[other] Premiers emplois, dans { $count } comptes rendus :
 }
 date-long = { $day ->
     [1] 1er
@@ -178,7 +179,7 @@ except = sauf
 since-date = depuis le { $date }
 on-date = le { $date }
 list-comma = ,{" "}
-colon = {" "}:{" "}
+colon = {" "}:{" "}
 no-subject = Ni sur une clause ni sur une question
 stance-was-supports = appuyait
 stance-was-opposes = s’opposait
@@ -195,7 +196,7 @@ dissociated = S’est dissociée de
 dissociated-help = Interventions d’un groupe dont elle a dit qu’elles ne l’engagent pas.
 dissociations = Membres qui se sont dissociés
 speakers = Qui a parlé en son nom
-summary-shown = Il y en a plus qu’une page n’en peut tenir. Voici la position actuelle sur chaque clause et le plus récent ; chaque année a ses pages, complètes.
+summary-shown = Il y en a plus qu’une page n’en peut tenir. Voici la position actuelle sur chaque clause et le plus récent ; chaque année a ses pages, complètes.
 newest-statements = Dernières interventions
 more-subjects = { $count ->
     [one] { $count } autre clause ou question se trouve dans les pages des années.
@@ -211,11 +212,11 @@ activity-per-week = Par semaine
 activity-per-month = Par mois
 activity-per-year = Par année
 activity-per-years = Par plusieurs années
-activity-peak-day = Le plus : { $count }, le { $date }.
-activity-peak-week = Le plus : { $count }, la semaine du { $date }.
-activity-peak-month = Le plus : { $count }, en { $date }.
-activity-peak-year = Le plus : { $count }, en { $date }.
-activity-peak-years = Le plus : { $count }, à partir de { $date }.
+activity-peak-day = Le plus : { $count }, le { $date }.
+activity-peak-week = Le plus : { $count }, la semaine du { $date }.
+activity-peak-month = Le plus : { $count }, en { $date }.
+activity-peak-year = Le plus : { $count }, en { $date }.
+activity-peak-years = Le plus : { $count }, à partir de { $date }.
 figures = Les chiffres
 period-day = Jour
 period-week = Semaine du
@@ -240,10 +241,10 @@ via-count = { $count ->
 }
 matrix = Tableau des positions
 matrix-help = Qui défend quelle position sur quelle clause
-matrix-of = Positions sur : { $what }
+matrix-of = Positions sur : { $what }
 matrix-issues = Positions par question
 matrix-by-issue = Par question
-matrix-caption = La dernière position de chaque délégation sur chaque clause, à { $conference }
+matrix-caption = La dernière position de chaque délégation sur chaque clause : { $conference }
 matrix-summary = { $delegations ->
     [one] { $delegations } délégation a pris
    *[other] { $delegations } délégations ont pris
@@ -268,7 +269,7 @@ matrix-only-spoke = { $count ->
    *[other] { $count } délégations ont parlé ici sans prendre position.
 }
 matrix-picture = L’ensemble en un coup d’œil
-matrix-picture-help = Une ligne par délégation, une colonne par clause dans l’ordre du texte. Chaque marque est une position, ou une parole sans position ; les tableaux ci-dessous mènent de chacune au paragraphe qui la contient.
+matrix-picture-help = Une ligne par délégation, une colonne par clause dans l’ordre du texte. Chaque marque est une position, ou une parole sans position ; les tableaux ci-dessous mènent de chacune au paragraphe qui la contient.
 matrix-contested = Les plus disputées
 matrix-cuts = Clause par clause
 matrix-below = Ses parties
@@ -286,21 +287,21 @@ matrix-next = Délégations suivantes
 matrix-spoke = a parlé sans prendre position
 matrix-spoke-key = en a parlé sans prendre position
 matrix-silent = silence
-matrix-silent-key = silence : a parlé à la conférence, pas de cela
+matrix-silent-key = silence : a parlé à la conférence, pas de cela
 matrix-uncovered = sans position
-matrix-uncovered-key = sans position : nos comptes rendus n’en contiennent aucune là-dessus
-matrix-changed-key = a défendu plus d’une position ; la liste dit lesquelles et quand
-matrix-cell = { $who }, { $on } : { $stance }, { $date }
-matrix-cell-changed = { $who }, { $on } : { $stance }, { $date } ; position différente auparavant
-matrix-on = sur : { $what }
-matrix-before = avant :
+matrix-uncovered-key = sans position : nos comptes rendus n’en contiennent aucune là-dessus
+matrix-changed-key = a défendu plus d’une position ; la liste dit lesquelles et quand
+matrix-cell = { $who }, { $on } : { $stance }, { $date }
+matrix-cell-changed = { $who }, { $on } : { $stance }, { $date } ; position différente auparavant
+matrix-on = sur : { $what }
+matrix-before = avant :
 matrix-more = { $count ->
     [one] et { $count } plus ancienne
    *[other] et { $count } plus anciennes
 }
 matrix-folded = { $count ->
-    [one] Silence ici, bien qu’elle ait parlé à la conférence : { $count } délégation
-   *[other] Silence ici, bien qu’elles aient parlé à la conférence : { $count } délégations
+    [one] Silence ici, bien qu’elle ait parlé à la conférence : { $count } délégation
+   *[other] Silence ici, bien qu’elles aient parlé à la conférence : { $count } délégations
 }
 matrix-not-covered = { $count ->
     [one] { $count } clause sur laquelle nos comptes rendus ne contiennent aucune position
@@ -320,8 +321,8 @@ side-by-side = Les deux projets côte à côte
 opening-words = Texte précédant la première clause
 own-words = texte introductif
 was-clause = anciennement
-inserted = ajouté :
-deleted = supprimé :
+inserted = ajouté :
+deleted = supprimé :
 left-out = paragraphes inchangés
 not-in-draft = Absent de ce projet
 unchanged-since = Inchangé depuis le
@@ -371,14 +372,14 @@ clauses-unchanged = { $count ->
     [one] { $count } clause inchangée
    *[other] { $count } clauses inchangées
 }
-speakers-map = Qui a parlé, sur la carte
+speakers-map = Qui a pris la parole, sur la carte
 speakers-map-alt = Carte du monde. { $countries ->
     [one] { $countries } pays a parlé
    *[other] { $countries } pays ont parlé
-} ; le plus d’interventions : { $most } ({ $statements }). Le tableau voisin les nomme.
+} ; le plus d’interventions : { $most } ({ $statements }). Le tableau voisin les nomme.
 speakers-map-note = Frontières de Natural Earth, sans prise de position sur aucun territoire. Un petit pays est un point.
 speakers-map-latest = Dernière
-speakers-map-own = Interventions faites en leur propre nom : ni celles faites pour un groupe, ni les lectures de l’auteur.
+speakers-map-own = Interventions faites en leur propre nom : ni celles faites pour un groupe, ni les lectures de l’auteur.
 speakers-map-range = { $from } à { $to } interventions
 speakers-map-open = { $from } interventions ou plus
 speakers-map-countries = { $count ->
@@ -389,7 +390,7 @@ speakers-map-more = et { $count ->
     [one] { $count } pays de plus
    *[other] { $count } pays de plus
 }
-speakers-map-others = Ont aussi parlé :
+speakers-map-others = Ont aussi parlé :
 speakers-map-others-more = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
@@ -400,7 +401,7 @@ now-clause = maintenant
 
 # Ce qui a été dit d’une clause
 said-by-day = Ce qui a été dit, jour par jour
-clause-summary-shown = Il y a plus qu’une page ne peut contenir. Les positions actuelles et les déclarations les plus récentes sont ici ; chaque année a ses pages, où tout figure.
+clause-summary-shown = Il y a plus qu’une page ne peut contenir. Les positions actuelles et les déclarations les plus récentes sont ici ; chaque année a ses pages, où tout figure.
 more-holders = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres

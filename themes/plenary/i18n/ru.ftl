@@ -146,8 +146,8 @@ used-in = { $count ->
     [many] Первые употребления, в { $count } отчетах:
    *[other] Первые употребления, в { $count } отчета:
 }
-date-long = { $day } { $month } { $year } г.
-date-day = { $weekday }, { $day } { $month } { $year } г.
+date-long = { $day } { $month } { $year } г.
+date-day = { $weekday }, { $day } { $month } { $year } г.
 date-short = { $day } { $monthshort }
 month-1 = января
 month-2 = февраля
@@ -230,7 +230,7 @@ period-week = Неделя с
 period-month = Месяц
 period-year = Год
 period-years = Годы начиная с
-date-week = { $day } { $month } { $year } г.
+date-week = { $day } { $month } { $year } г.
 # Месяц без числа стоит в именительном падеже.
 date-month = { $monthnumber ->
     [1] январь
@@ -245,7 +245,7 @@ date-month = { $monthnumber ->
     [10] октябрь
     [11] ноябрь
    *[12] декабрь
-} { $year } г.
+} { $year } г.
 date-year = { $year }
 date-years = { $year }
 no-own-statements = Собственных выступлений не было.
