@@ -148,9 +148,9 @@
     if (panel.hidden) {
       before = document.activeElement;
       panel.hidden = false;
-      panel.focus();
+      panel.focus({ preventScroll: true });
     } else if (had) {
-      panel.focus();
+      panel.focus({ preventScroll: true });
     }
     badge.hidden = true;
   };
