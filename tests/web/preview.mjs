@@ -160,10 +160,12 @@ async function overlay(browser, site) {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${site.origin}/about/`);
   await page.focus('#box');
+  await page.evaluate(() => scrollTo(0, 300));
   await stamp(page);
   site.write({ 'content/about.md': broken });
   const panel = page.getByRole('dialog');
   await panel.waitFor({ timeout: within });
+  same('the page stays where it was below it', await page.evaluate(() => scrollY), 300);
   const words = await panel.innerText();
   check('a mistake lies over the page', words.includes('content/about.md:3:1') && words.includes('unknown-key') ? [] : [words]);
   check('with the lines around it', words.includes('3 | "<script>window.hacked=1</script>"') ? [] : [words]);
