@@ -121,7 +121,10 @@ fn one(
             served.quiet()?;
             waits.push(served.wait_for_other(&place.address(&edit), || place.edit(&edit, time))?);
         }
-        measured.push((what, Figures::Waits(waits)));
+        let figures = Figures::Waits(waits);
+        // What was measured is not lost where what follows cannot be.
+        eprintln!("{}: {}", generator.name(), table::line(reports, &what, &figures, None));
+        measured.push((what, figures));
     }
     served.quiet()?;
     measured.push(("processor time while nothing changes".to_owned(), Figures::Share(served.busy(IDLE)?)));
