@@ -24,6 +24,15 @@ pub enum Generator {
     Hugo(PathBuf),
 }
 
+impl Generator {
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Rapporteur(_) => "rapporteur",
+            Self::Hugo(_) => "Hugo",
+        }
+    }
+}
+
 pub struct Served {
     child: Child,
     begun: Instant,

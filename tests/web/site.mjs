@@ -36,6 +36,8 @@ export class Site {
   async again(more = []) {
     const child = spawn(program, ['serve', '--port', String(this.port ?? first), ...more], { cwd: this.folder, stdio: ['ignore', 'pipe', 'ignore'] });
     this.child = child;
+    // A test that fails leaves no server behind.
+    process.once('exit', () => child.kill());
     this.url = await new Promise((done, failed) => {
       let said = '';
       // Read to the end: the program goes on telling what it does.
