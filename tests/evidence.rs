@@ -132,7 +132,7 @@ fn every_line_of_a_generated_site_stands_in_the_paragraph_it_leads_to() {
     assert!(lines > 1_500, "only {lines} lines of evidence were found");
 }
 
-/// Sixty reports on three drafts that renumber their articles, with statements of all kinds.
+/// Seventy reports on three drafts that renumber their articles, with statements of all kinds.
 fn generated() -> SourceSet {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     let draft = |title: &str, shift: usize| {
@@ -153,7 +153,7 @@ fn generated() -> SourceSet {
     files.insert("content/c/_index.md".into(), format!("---\ntitle: C\ninstruments: [t]\n{issues}---\n"));
     let countries = ["Norway", "Chad", "Fiji", "Peru", "Mali", "Japan", "Kenya", "Haiti", "India", "Ghana", "Cuba"];
     let stances = ["supports", "opposes", "amends", "reserves", "questions", "notes"];
-    for at in 0..60 {
+    for at in 0..70 {
         let pick = |shift: usize| countries[(at * 7 + shift * 3) % countries.len()];
         let stance = |shift: usize| stances[(at + shift) % stances.len()];
         let article = 3 + at % 6;
