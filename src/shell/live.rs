@@ -5,6 +5,8 @@ use super::ShellError;
 use super::held::Held;
 use super::output::Applied;
 use super::preview::Bytes;
+use super::program;
+use super::store::{Home, Memory};
 use super::world::Disk;
 use crate::build::{KeyPart, RecordKey, RecordKind, Stage, World};
 use crate::model::artifact::{Artifact, Body};
@@ -70,6 +72,16 @@ impl<'a> Live<'a> {
             None => self.change().output.discard(),
         }
         fresh.put.into_iter().take(fresh.seen).map(|(file, _)| file).collect()
+    }
+
+    /// Makes what was kept so far the memory of the next build, whatever becomes of this process.
+    pub fn remember(&self, home: &dyn Fn() -> Home) -> Result<(), ShellError> {
+        let mut disk = self.change();
+        let open = || Memory::open(home(), program::digest());
+        let kept = std::mem::replace(&mut disk.memory, open());
+        let committed = kept.commit();
+        disk.memory = open();
+        committed
     }
 
     /// Ends the following; what was kept becomes the memory of the next build.

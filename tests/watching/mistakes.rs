@@ -107,3 +107,20 @@ fn in_the_page_that_is_looked_at() {
     preview.shows_a_clean_build();
     assert!(preview.state().seen.contains(&"spring/2020-03-02-opening/index.html".to_owned()));
 }
+
+/// A preview that is killed must not build all anew when it is begun again.
+#[test]
+fn what_was_built_is_remembered_at_once() {
+    let preview = Preview::begin("remembered");
+    let is_there = || {
+        let homes = fs::read_dir(preview.path(".rapporteur")).expect("the memory").filter_map(Result::ok);
+        homes.into_iter().any(|home| home.path().join("manifest").exists())
+    };
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    while !is_there() {
+        assert!(std::time::Instant::now() < deadline, "nothing is remembered while the preview is on");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    preview.write(OPENING, more(&preview.text(OPENING), "Chile joined."));
+    preview.shows_a_clean_build();
+}

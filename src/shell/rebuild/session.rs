@@ -89,14 +89,20 @@ impl Turns<'_> {
 /// So many reports are taken up one by one; more are read faster together with all others.
 const ONE_BY_ONE: usize = 32;
 
+/// A turn that made so many pages is remembered at once.
+const MANY: usize = 100;
+
 impl Session<'_, '_, '_> {
     /// Tells what came of a turn and waits for a reason to make another.
     fn turn(&mut self, outcome: Outcome<Built>, timings: &Timings) -> Next {
         timings.hush();
-        let until = outcome.value.until;
+        let (until, rendered) = (outcome.value.until, outcome.value.summary.rendered);
         if let Err(error) = self.show(outcome) {
             self.ended = Err(error);
             return Next::End;
+        }
+        if rendered >= MANY {
+            self.remember();
         }
         self.turns.recover();
         // `--now` lets the clock stand.
@@ -114,6 +120,13 @@ impl Session<'_, '_, '_> {
             self.ended = Ok(cause);
             Next::End
         })
+    }
+
+    /// Sees to it that a turn which took its time need not be taken again, even if the process is killed.
+    fn remember(&mut self) {
+        if let Err(error) = self.live.remember(&|| self.store.home(self.output)) {
+            self.turns.note(&format!("what these builds made is not remembered for the next: {error}"));
+        }
     }
 
     fn show(&mut self, Outcome { value: built, findings }: Outcome<Built>) -> Result<(), ShellError> {
