@@ -69,10 +69,8 @@ pub fn whole(workshop: &Workshop, beside: &Beside, last: Option<&Whole>) -> Outc
     }
     let mut shelved = shelve_all(workshop, (shelves, &old), last.is_some());
     findings.extend(shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)));
-    let key = machine_key(workshop, beside);
     let last = last.filter(|_| has_old_addresses(&shelved, &old));
     let addresses = last.map_or_else(|| Arc::new(links::addresses(&shelved)), |last| last.addresses.clone());
-    let has_old_files = machine.is_some_and(|machine| machine.key == key);
     let stands = last.filter(|_| has_old_files).map(|last| last.files.as_they_are());
     let files = match stands {
         Some(files) => files,

@@ -161,18 +161,22 @@ impl World for Live<'_> {
     }
 
     fn emit(&self, artifact: Artifact) {
-        let bytes = match &artifact.body {
-            Body::Bytes(bytes) => Some(Bytes::from(bytes.clone())),
-            Body::Copy(_) => None,
+        let (is_wanted, room) = {
+            let made = self.made();
+            (made.wanted.contains(&artifact.route), HELD.saturating_sub(made.held))
         };
-        let (route, file) = (artifact.route.clone(), artifact.route.file());
+        let bytes = match &artifact.body {
+            Body::Bytes(bytes) if is_wanted || self.held.is_some() || bytes.len() <= room => {
+                Some(Bytes::from(bytes.clone()))
+            }
+            _ => None,
+        };
+        let file = artifact.route.file();
         match &self.held {
             Some(held) => held.emit(&file, &artifact.body, bytes.clone()),
             None => self.disk().emit(artifact),
         }
         let mut made = self.made();
-        let is_wanted = made.wanted.contains(&route);
-        let bytes = bytes.filter(|bytes| self.held.is_some() || made.held + bytes.len() <= HELD);
         made.held += bytes.as_ref().map_or(0, Bytes::len);
         made.put.push((file, bytes));
         if is_wanted {
