@@ -25,7 +25,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["shell/print.rs"]),
     ("axum", &["shell/preview/"]),
     // Names of assets and of ledgers.
-    ("blake3", &["model/digest.rs", "build/theme.rs", "shell/"]),
+    ("blake3", &["model/digest.rs", "build/theme/outfit.rs", "shell/"]),
     ("clap", &["shell/cli.rs", "main.rs"]),
     // The engine hands the arguments of `t` over.
     ("fluent_bundle", &["render/words.rs", "render/engine.rs"]),
@@ -36,7 +36,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hyper_util", &["shell/preview/server.rs"]),
     ("icu_collator", &["compose/collation.rs"]),
     ("icu_locale_core", &["compose/collation.rs"]),
-    ("include_dir", &["build/theme.rs", "shell/commands/init.rs"]),
+    ("include_dir", &["build/theme/mod.rs", "shell/commands/init.rs"]),
     ("indicatif", &["shell/progress.rs"]),
     ("intl_memoizer", &["render/words.rs"]),
     ("jiff", &["model/date.rs"]),
@@ -50,6 +50,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("quick_xml", &["render/atom.rs", "render/map.rs", "render/sitemap.rs"]),
     ("rayon", &["build/", "shell/same.rs", "shell/scan.rs", "shell/store/", "shell/output/"]),
     ("saphyr_parser", &["parse/yaml.rs"]),
+    ("semver", &["parse/theme.rs"]),
     ("serde", &["model/", "diag/", "build/", "shell/"]),
     ("serde_json", &["shell/"]),
     ("serde_yaml", &["parse/yaml.rs"]),

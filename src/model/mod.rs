@@ -2,6 +2,7 @@
 //! standard library but the calendar and the serialiser.
 
 pub mod artifact;
+pub mod colour;
 pub mod corpus;
 pub mod date;
 pub mod delegation;

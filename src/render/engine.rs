@@ -7,7 +7,7 @@ use crate::model::date::Date;
 use crate::model::ids::Lang;
 use crate::model::source::{SourcePath, Span};
 use crate::model::theme::Theme;
-use crate::model::view::{Chunk, FeedTitle, FeedView, Html, TEMPLATES, View};
+use crate::model::view::{CHUNK_TEMPLATES, Chunk, FeedTitle, FeedView, Html, TEMPLATES, View};
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::collections::BTreeMap;
 use std::io;
@@ -82,8 +82,7 @@ impl<'a> Engine<'a> {
         register(&mut tera, words.clone());
         let templates = self.theme.templates.iter().map(|(name, file)| (name.as_str(), &*file.text));
         tera.add_raw_templates(templates.collect::<Vec<_>>()).map_err(|error| Box::new(self.finding(&error, None)))?;
-        let missing =
-            TEMPLATES.iter().chain(&["moved.html", "statement.html"]).find(|name| !tera.contains_template(name));
+        let missing = TEMPLATES.iter().chain(CHUNK_TEMPLATES).find(|name| !tera.contains_template(name));
         match missing {
             Some(name) => {
                 let path: SourcePath = format!("themes/{}/theme.yaml", self.theme.name).into();
