@@ -19,6 +19,7 @@ pub mod page;
 pub mod prose;
 pub mod reference;
 pub mod report;
+pub mod shape;
 pub mod site;
 pub mod source;
 pub mod theme;
