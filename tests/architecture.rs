@@ -55,7 +55,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_json", &["shell/"]),
     ("serde_yaml", &["parse/yaml.rs"]),
     ("similar", &["compose/differences/"]),
-    ("tera", &["render/engine.rs"]),
+    ("tera", &["render/engine.rs", "render/failure.rs"]),
     ("tokio", &["shell/preview/"]),
     ("tokio_io_timeout", &["shell/preview/server.rs"]),
     ("tokio_util", &["shell/preview/files.rs"]),

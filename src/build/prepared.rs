@@ -49,7 +49,7 @@ pub struct Dress {
 impl Dress {
     /// The site's theme, and what pages are told of it.
     fn of(sources: &SourceSet, site: &Site) -> (Self, Dressed) {
-        let Outcome { value: theme, findings: mut wrong } = theme::assemble(sources, &site.site);
+        let Outcome { value: theme, findings: mut wrong } = theme::of_site(sources, &site.site);
         let dressed = theme::dressed(sources, &site.site, &theme);
         wrong.extend(dressed.findings);
         let look = Look::of(&theme, &site.site.languages);

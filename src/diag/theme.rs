@@ -18,8 +18,9 @@ pub fn theme_circle(at: At, name: &str) -> Diagnostic {
     Diagnostic::new(Code::UnknownTheme, at, message, "extend `plenary`".to_owned())
 }
 
-pub fn template_error(at: At, what: &str, page: Option<&str>) -> Diagnostic {
-    let place = page.map(|page| format!(" (seen on the page {page})")).unwrap_or_default();
+/// `seen` is where the template was seen to fail, such as a page.
+pub fn template_error(at: At, what: &str, seen: Option<&str>) -> Diagnostic {
+    let place = seen.map(|seen| format!(" ({seen})")).unwrap_or_default();
     Diagnostic::new(Code::TemplateError, at, format!("the template fails{place}"), what.to_owned())
 }
 

@@ -1,8 +1,10 @@
 //! The theme that a site names, laid over what it extends, down to the ones inside the program.
 
 mod outfit;
+mod trial;
 
 pub use outfit::{Dressed, dressed};
+pub use trial::{Trial, trial};
 
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::site::Site;
@@ -30,12 +32,17 @@ struct Layer {
 }
 
 /// The site's theme with all that it extends beneath it.
-pub fn assemble(sources: &SourceSet, site: &Site) -> Outcome<Theme> {
+pub fn of_site(sources: &SourceSet, site: &Site) -> Outcome<Theme> {
     let site_yaml: SourcePath = "content/site.yaml".into();
     let named_at = sources.text(&site_yaml).and_then(|text| text.find("theme:")).map_or(0, |at| at + 7);
     let at = (site_yaml, Span::new(named_at, named_at + site.theme.len()));
-    let Outcome { value: chain, mut findings } = chain(sources, &site.theme, at);
-    let mut theme = Theme { name: site.theme.clone(), ..Theme::default() };
+    assemble(sources, &site.theme, at)
+}
+
+/// A theme that is named at a place, with all that it extends beneath it.
+fn assemble(sources: &SourceSet, name: &str, at: (SourcePath, Span)) -> Outcome<Theme> {
+    let Outcome { value: chain, mut findings } = chain(sources, name, at);
+    let mut theme = Theme { name: name.to_owned(), ..Theme::default() };
     let mut beneath = BTreeMap::new();
     for layer in chain.iter().rev() {
         let strangers = lay(&mut theme, sources, layer);
@@ -217,4 +224,25 @@ fn asset(theme: &mut Theme, inside: &str, bytes: Arc<[u8]>) {
     if let Some(name) = inside.strip_prefix("assets/") {
         theme.assets.insert(name.to_owned(), bytes);
     }
+}
+
+/// A theme that a site can name, in short.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub name: String,
+    pub description: Option<String>,
+    pub extends: Option<String>,
+    /// Whether the program has it; a folder of the same name under `themes/` stands in its place.
+    pub built_in: bool,
+}
+
+/// All themes that a site can name.
+pub fn listed(sources: &SourceSet) -> Vec<Listed> {
+    let one = |name: String| {
+        let matter = layer(sources, &name, &mut Vec::new()).matter;
+        let description = matter.description.or(matter.title);
+        let extends = matter.extends.map(|extends| extends.value);
+        Listed { built_in: !is_on_disk(sources, &name), name, description, extends }
+    };
+    known(sources).into_iter().map(one).collect()
 }

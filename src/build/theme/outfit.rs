@@ -8,7 +8,7 @@ use crate::model::manuscript::Written;
 use crate::model::site::Site;
 use crate::model::source::{Content, SourcePath, SourceSet};
 use crate::model::theme::{Outfit, Paper, Theme, ThemeOptions};
-use crate::model::view::Blocks;
+use crate::model::view::{Assets, Blocks};
 
 /// An outfit, and the files that it names.
 #[derive(Default)]
@@ -141,4 +141,9 @@ fn strange_blocks(
         findings.extend(strange.map(|name| diag::bad_value((path, name.span), &template.value, &name.value, &known)));
     }
     findings
+}
+
+/// The names of a theme's assets, with addresses that no site has.
+pub fn names(theme: &Theme) -> Assets {
+    theme.assets.keys().map(|name| (name.clone(), format!("/assets/{name}"))).collect()
 }

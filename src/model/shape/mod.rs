@@ -73,11 +73,18 @@ impl Shape {
 }
 
 impl Kind {
-    /// The struct that it holds, be it in a list.
-    pub fn record(&self) -> Option<&'static str> {
+    /// What it holds, be it in a list.
+    pub fn innermost(&self) -> &Self {
         match self {
+            Self::List(inner) | Self::Map(inner) | Self::Optional(inner) => inner.innermost(),
+            kind => kind,
+        }
+    }
+
+    /// The struct that it holds.
+    pub fn record(&self) -> Option<&'static str> {
+        match self.innermost() {
             Self::Record(name) => Some(name),
-            Self::List(inner) | Self::Map(inner) | Self::Optional(inner) => inner.record(),
             _ => None,
         }
     }
