@@ -40,7 +40,7 @@ pub fn fills(view: &'static Shape) -> Vec<Fill> {
     };
     let most = reached.iter().flat_map(|shape| shape.fields).map(words).max().unwrap_or(1).max(2);
     let lacking = |shape: &'static Shape| {
-        let can_lack = shape.fields.iter().filter(|field| field.kind.can_lack() && !is_own(field));
+        let can_lack = shape.fields.iter().filter(|field| field.can_lack());
         can_lack.map(|field| Fill::Without(shape.name, field.name)).collect::<Vec<_>>()
     };
     let fills = (0..most).map(Fill::Most).chain([Fill::Least]);
@@ -62,21 +62,17 @@ fn value(of: &Shape, field: &'static Field, (fill, own): (Fill, &Own)) -> Value 
             }
         };
     }
-    if fill == Fill::Without(of.name, field.name) {
-        return nothing(&field.kind);
+    let is_least = fill == Fill::Least;
+    if fill == Fill::Without(of.name, field.name) || is_least && field.can_lack() {
+        return if matches!(field.kind, Kind::List(_)) { Value::List(Vec::new()) } else { Value::Null };
     }
     of_kind(&field.kind, (fill, own))
-}
-
-fn nothing(kind: &Kind) -> Value {
-    if matches!(kind, Kind::List(_)) { Value::List(Vec::new()) } else { Value::Null }
 }
 
 fn of_kind(kind: &'static Kind, (fill, own): (Fill, &Own)) -> Value {
     let is_least = fill == Fill::Least;
     let pick = if let Fill::Most(at) = fill { at } else { 0 };
     match kind {
-        Kind::Optional(_) | Kind::List(_) if is_least => nothing(kind),
         Kind::Optional(inner) => of_kind(inner, (fill, own)),
         Kind::List(inner) => Value::List((0..ITEMS).map(|_| of_kind(inner, (fill, own))).collect()),
         Kind::Text([]) if is_least => text(""),

@@ -72,6 +72,17 @@ impl Shape {
     }
 }
 
+impl Field {
+    /// Whether there can be nothing of it. A list whose doc comment says so is never empty.
+    pub fn can_lack(&self) -> bool {
+        match self.kind {
+            Kind::Optional(_) => true,
+            Kind::List(_) => !self.doc.contains("Never empty"),
+            _ => false,
+        }
+    }
+}
+
 impl Kind {
     /// What it holds, be it in a list.
     pub fn innermost(&self) -> &Self {
@@ -87,10 +98,5 @@ impl Kind {
             Self::Record(name) => Some(name),
             _ => None,
         }
-    }
-
-    /// Whether there can be nothing of it.
-    pub fn can_lack(&self) -> bool {
-        matches!(self, Self::List(_) | Self::Map(_) | Self::Optional(_))
     }
 }

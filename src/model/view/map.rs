@@ -16,7 +16,7 @@ pub struct SpeakersView {
     pub height: u32,
     /// How many countries made a statement of their own.
     pub total: usize,
-    /// The countries with most statements first; as many as the page can hold.
+    /// The countries with most statements first; as many as the page can hold. Never empty.
     pub countries: Vec<SpeakerRow>,
     /// Countries that the page does not list.
     pub more: usize,
