@@ -1,8 +1,9 @@
 //! What stands around every page: the site's name, the ways in, where the page is, its other languages.
 
 use super::routes::Routes;
-use crate::model::corpus::Corpus;
+use crate::model::corpus::{Corpus, PlainPage};
 use crate::model::ids::Lang;
+use crate::model::manuscript::Menu;
 use crate::model::page::{PageHead, SiteHead};
 use crate::model::theme::Outfit;
 use crate::model::view::{Frame, FrameOptions, Link};
@@ -33,10 +34,10 @@ pub fn site_head(corpus: &Corpus, routes: &Routes, outfit: &Outfit) -> SiteHead 
     let site = &corpus.site;
     let footer = site.footer(&corpus.lang).map(str::to_owned);
     let href = |route| site.href(&route);
-    let page = |page: &crate::model::corpus::PlainPage| Link {
-        href: href(routes.plain(&page.stem)),
-        text: page.title.clone(),
-        current: false,
+    let pages = |menu: Menu| {
+        let link =
+            |page: &PlainPage| Link { href: href(routes.plain(&page.stem)), text: page.title.clone(), current: false };
+        corpus.pages.iter().filter(|page| page.menu == menu).map(link).collect()
     };
     SiteHead {
         lang: corpus.lang.to_string(),
@@ -53,7 +54,8 @@ pub fn site_head(corpus: &Corpus, routes: &Routes, outfit: &Outfit) -> SiteHead 
         feed: href(routes.feed()),
         countries: href(routes.delegations()),
         clauses: href(routes.clauses()),
-        pages: corpus.pages.iter().map(page).collect(),
+        pages: pages(Menu::Masthead),
+        footer_pages: pages(Menu::Footer),
         shows_withheld: corpus.shows_withheld(),
         extra: site.extra.clone(),
     }
@@ -64,6 +66,7 @@ pub fn frame(head: &PageHead) -> Frame {
     let site = &head.site;
     let here = format!("{}{}", site.base_path, head.route);
     let link = |href: &str, text: &str| Link { href: href.to_owned(), text: text.to_owned(), current: href == here };
+    let links = |pages: &[Link]| pages.iter().map(|page| link(&page.href, &page.text)).collect();
     Frame {
         lang: site.lang.clone(),
         dir: site.dir,
@@ -82,7 +85,8 @@ pub fn frame(head: &PageHead) -> Frame {
         clauses: link(&site.clauses, ""),
         shows_withheld: site.shows_withheld,
         withheld: head.withheld,
-        pages: site.pages.iter().map(|page| link(&page.href, &page.text)).collect(),
+        pages: links(&site.pages),
+        footer_pages: links(&site.footer_pages),
         crumbs: head.crumbs.clone(),
         translations: head.translations.clone(),
         extra: site.extra.clone(),

@@ -93,7 +93,8 @@ fn asked_for(theme: &Theme) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for file in theme.templates.values() {
         let asked = asked::keys(&file.text).map(|asked| ("words", asked, &words));
-        for (what, (name, span), known) in asked.chain(asked::assets(&file.text).map(|asked| ("asset", asked, &assets))) {
+        for (what, (name, span), known) in asked.chain(asked::assets(&file.text).map(|asked| ("asset", asked, &assets)))
+        {
             if !known.contains(&name) {
                 let near = nearest(name, known.iter().copied());
                 findings.push(diag::not_in_theme((&file.path, span), (what, name), near));

@@ -188,6 +188,7 @@ pub struct SiteHead {
     pub countries: String,
     pub clauses: String,
     pub pages: Vec<Link>,
+    pub footer_pages: Vec<Link>,
     /// Whether any text of the edition is shown for the author alone.
     pub shows_withheld: bool,
     pub extra: Value,

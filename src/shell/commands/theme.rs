@@ -34,7 +34,8 @@ fn list(theme: &ListedTheme) {
 }
 
 fn tell(trial: &Trial, is_right: bool) {
-    let [templates, renders] = [(trial.templates, "template"), (trial.renders, "rendering")].map(|(n, w)| print::plural(n, w));
+    let [templates, renders] =
+        [(trial.templates, "template"), (trial.renders, "rendering")].map(|(n, w)| print::plural(n, w));
     let tried = format!("{templates}, {renders}: with every field, with none that can be left out, and without each");
     print::out(&if is_right { format!("nothing wrong: {tried}") } else { tried });
     for (lang, words) in &trial.lacking {

@@ -1,6 +1,8 @@
 skip = انتقل إلى النص
 nav-site = الموقع
 nav-languages = اللغات
+look-dark = صفحات داكنة
+key-points = أهم النقاط
 nav-crumbs = أنت هنا
 nav-days = الأيام
 nav-reports = التقارير

@@ -1,6 +1,8 @@
 skip = Skip to the text
 nav-site = Site
 nav-languages = Languages
+look-dark = Dark pages
+key-points = Key points
 nav-crumbs = You are here
 nav-days = Days
 nav-reports = Reports

@@ -1,6 +1,8 @@
 skip = Ir al texto
 nav-site = Sitio
 nav-languages = Idiomas
+look-dark = Páginas oscuras
+key-points = Lo esencial
 nav-crumbs = Está usted aquí
 nav-days = Días
 nav-reports = Informes

@@ -1,6 +1,8 @@
 skip = Aller au texte
 nav-site = Site
 nav-languages = Langues
+look-dark = Pages sombres
+key-points = L’essentiel
 nav-crumbs = Vous êtes ici
 nav-days = Journées
 nav-reports = Comptes rendus

@@ -1,6 +1,8 @@
 skip = Перейти к тексту
 nav-site = Сайт
 nav-languages = Языки
+look-dark = Тёмные страницы
+key-points = Главное
 nav-crumbs = Вы находитесь здесь
 nav-days = Дни
 nav-reports = Отчеты

@@ -1,6 +1,8 @@
 skip = 跳至正文
 nav-site = 网站
 nav-languages = 语文
+look-dark = 深色页面
+key-points = 要点
 nav-crumbs = 当前位置
 nav-days = 日期
 nav-reports = 报告
