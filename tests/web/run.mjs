@@ -6,7 +6,10 @@
 
 import { AxeBuilder } from '@axe-core/playwright';
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const program = process.argv[2];
@@ -62,8 +65,8 @@ function check(what, wrong) {
   }
 }
 
-function serve() {
-  const child = spawn(program, ['serve', '--port', '17111', '-o', 'target/web-test-public'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+function serve(folder = root, port = '17111', output = 'target/web-test-public') {
+  const child = spawn(program, ['serve', '--port', port, '-o', output], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
     let said = '';
     child.stdout.on('data', (data) => {
@@ -75,10 +78,10 @@ function serve() {
   });
 }
 
-async function lookAt(browser, origin, setting) {
+async function lookAt(browser, origin, setting, of = Object.keys(pages)) {
   const { name: how, ...options } = setting;
   const context = await browser.newContext(options);
-  for (const [name, path] of Object.entries(pages)) {
+  for (const [name, path] of Object.entries(pages).filter(([name]) => of.includes(name))) {
     const page = await context.newPage();
     const errors = [];
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -194,6 +197,24 @@ async function keyboard(browser, origin) {
   await page.close();
 }
 
+// The demo under the other theme: the same checks on the main kinds of pages.
+async function gazette(browser) {
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-gazette-'));
+  cpSync(join(root, 'content'), join(folder, 'content'), { recursive: true });
+  const file = join(folder, 'content/site.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^theme: .*$/m, 'theme: gazette'));
+  const { child, origin } = await serve(folder, '17131', 'public');
+  const main = ['home', 'conference', 'day', 'report', 'table', 'countries', 'country', 'clause', 'draft', 'issue', 'glossary', 'matrixCut', 'compare', 'plain', 'missing', 'untranslated', 'arabic', 'arabicHome'];
+  try {
+    for (const setting of settings) await lookAt(browser, origin, { ...setting, name: `gazette-${setting.name}` }, main);
+  } finally {
+    child.removeAllListeners('exit');
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    rmSync(folder, { recursive: true });
+  }
+}
+
 const { child, origin } = await serve();
 const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 try {
@@ -202,6 +223,7 @@ try {
   await filter(browser, origin);
   await maps(browser, origin);
   await keyboard(browser, origin);
+  await gazette(browser);
 } finally {
   await browser.close();
   child.removeAllListeners('exit');

@@ -2,6 +2,7 @@
 //! few ways in which a view is written, one field a line as rustfmt leaves it, and stops the build at any other.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt::Write;
 
 /// What a source declares, by its name.
@@ -68,11 +69,11 @@ impl Declared {
     pub fn constant(&self) -> String {
         let views = self.structs.iter().filter(|(_, of)| !templates(&of.doc).0.is_empty());
         let mut names: Vec<String> = views.map(|(name, _)| name.clone()).collect();
-        let mut shapes = BTreeMap::new();
+        let mut shapes: BTreeMap<String, String> = BTreeMap::new();
         while let Some(name) = names.pop() {
-            if !shapes.contains_key(&name) {
-                let shape = self.shape(&name, &mut names);
-                shapes.insert(name, shape);
+            if let Entry::Vacant(place) = shapes.entry(name) {
+                let shape = self.shape(place.key(), &mut names);
+                place.insert(shape);
             }
         }
         let shapes: Vec<String> = shapes.into_values().collect();
