@@ -5,7 +5,8 @@ use crate::model::corpus::{Corpus, PlainPage};
 use crate::model::ids::Lang;
 use crate::model::manuscript::Menu;
 use crate::model::page::{PageHead, SiteHead};
-use crate::model::view::{Assets, Frame, Link};
+use crate::model::theme::Outfit;
+use crate::model::view::{Frame, FrameOptions, Link};
 
 /// Languages' own names.
 const NAMES: [(&str, &str); 12] = [
@@ -29,15 +30,13 @@ pub fn language_name(lang: &Lang) -> String {
     known.map_or_else(|| lang.to_string(), |(_, name)| (*name).to_owned())
 }
 
-pub fn site_head(corpus: &Corpus, routes: &Routes, assets: &Assets) -> SiteHead {
+pub fn site_head(corpus: &Corpus, routes: &Routes, outfit: &Outfit) -> SiteHead {
     let site = &corpus.site;
+    let footer = site.footer(&corpus.lang).map(str::to_owned);
     let href = |route| site.href(&route);
     let pages = |menu: Menu| {
-        let link = |page: &PlainPage| Link {
-            href: href(routes.plain(&page.stem)),
-            text: page.title.clone(),
-            current: false,
-        };
+        let link =
+            |page: &PlainPage| Link { href: href(routes.plain(&page.stem)), text: page.title.clone(), current: false };
         corpus.pages.iter().filter(|page| page.menu == menu).map(link).collect()
     };
     SiteHead {
@@ -50,7 +49,8 @@ pub fn site_head(corpus: &Corpus, routes: &Routes, assets: &Assets) -> SiteHead 
         origin: site.base_url.as_ref().map(|base| base.origin.clone()),
         base_path: site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone()),
         home: href(routes.home()),
-        assets: assets.clone(),
+        assets: outfit.assets.clone(),
+        options: FrameOptions { footer: footer.or_else(|| outfit.options.footer.clone()), ..outfit.options.clone() },
         feed: href(routes.feed()),
         countries: href(routes.delegations()),
         clauses: href(routes.clauses()),
@@ -79,6 +79,7 @@ pub fn frame(head: &PageHead) -> Frame {
         canonical: site.origin.as_ref().map(|origin| format!("{origin}{here}")),
         home: site.home.clone(),
         assets: site.assets.clone(),
+        options: site.options.clone(),
         feed: site.feed.clone(),
         countries: link(&site.countries, ""),
         clauses: link(&site.clauses, ""),

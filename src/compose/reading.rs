@@ -143,7 +143,7 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
 fn days(desk: &Desk, conference: &Conference) -> Vec<Page> {
     let day = |date| desk.indexes.days.get_key_value(&(conference.id.clone(), date));
     let days: Vec<_> = dates_of(desk).into_iter().filter_map(day).collect();
-    let link = |date: &Date| desk.link(&desk.routes.day(&conference.id, *date), &date.to_string());
+    let link = |date: &Date| DayLink { href: desk.href(&desk.routes.day(&conference.id, *date)), date: *date };
     let neighbour = |at: Option<usize>| at.and_then(|at| days.get(at)).map(|((_, date), _)| link(date));
     let mut pages = Vec::new();
     for (at, ((_, date), reports)) in days.iter().enumerate() {

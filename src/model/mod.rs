@@ -2,6 +2,7 @@
 //! standard library but the calendar and the serialiser.
 
 pub mod artifact;
+pub mod colour;
 pub mod corpus;
 pub mod date;
 pub mod delegation;
@@ -18,6 +19,7 @@ pub mod page;
 pub mod prose;
 pub mod reference;
 pub mod report;
+pub mod shape;
 pub mod site;
 pub mod source;
 pub mod theme;

@@ -1,6 +1,7 @@
 //! The site as a whole: `content/site.yaml`, or the defaults where it is missing.
 
 use super::ids::{Lang, StanceId};
+use super::theme::ThemeOptions;
 use super::value::Value;
 use std::collections::BTreeMap;
 
@@ -12,9 +13,11 @@ pub struct Site {
     /// The default language first.
     pub languages: Vec<Lang>,
     pub theme: String,
+    /// What the site chose among its theme's options.
+    pub theme_options: ThemeOptions,
     pub publisher: Option<String>,
     pub licence: Option<String>,
-    /// Title and tagline in other languages.
+    /// Title, tagline and footer in other languages.
     pub translations: BTreeMap<Lang, SiteWords>,
     /// The built-in six and then the site's own, in this order everywhere.
     pub stances: Vec<Stance>,
@@ -25,6 +28,7 @@ pub struct Site {
 pub struct SiteWords {
     pub title: Option<String>,
     pub tagline: Option<String>,
+    pub footer: Option<String>,
 }
 
 /// Where the site will stand: `https://briefings.example/att/`.
@@ -81,6 +85,11 @@ impl Site {
     pub fn tagline(&self, lang: &Lang) -> Option<&str> {
         let own = self.translations.get(lang).and_then(|words| words.tagline.as_deref());
         own.or(self.tagline.as_deref())
+    }
+
+    pub fn footer(&self, lang: &Lang) -> Option<&str> {
+        let own = self.translations.get(lang).and_then(|words| words.footer.as_deref());
+        own.or(self.theme_options.footer.as_deref())
     }
 
     /// A route as readers' browsers need it: behind the base URL's path.

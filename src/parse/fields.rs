@@ -45,6 +45,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Where a key stands that has nothing behind it.
+    pub fn emptied(&self, key: &str) -> Option<Span> {
+        self.entries.iter().find(|entry| entry.key == key && entry.value.is_null()).map(|entry| entry.key_span)
+    }
+
     pub fn text(&mut self, key: &'static str) -> Option<String> {
         self.written(key).map(|written| written.value.trim().to_owned()).filter(|text| !text.is_empty())
     }

@@ -35,9 +35,12 @@ pub enum Command {
         #[arg(default_value = ".")]
         dir: PathBuf,
     },
-    /// Begin a report or a conference
+    /// Begin a report, a conference or a theme
     #[command(subcommand)]
     New(New),
+    /// List the themes that there are, or look for mistakes in one
+    #[command(subcommand)]
+    Theme(Theme),
     /// Print every country, clause and statement found in one file
     Inspect(Inspect),
     /// Say what a page is made of, and whether the next build would make it anew
@@ -199,6 +202,27 @@ pub enum New {
         /// Its first day [default: today]
         #[arg(short, long, value_name = "DATE")]
         start: Option<String>,
+    },
+    /// Begin a theme: a folder with a theme.yaml, one template and one style sheet, over another theme
+    Theme {
+        /// The folder's name under themes/
+        name: String,
+        /// The theme that it changes
+        #[arg(long, default_value = "plenary")]
+        extends: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Theme {
+    /// List the themes that `theme` in site.yaml can name
+    List,
+    /// Render each template of a theme with every field that its view can have, and with none; tell what fails
+    Check {
+        /// The theme's name
+        name: String,
+        #[command(flatten)]
+        telling: Telling,
     },
 }
 

@@ -2,6 +2,8 @@
 
 import { AxeBuilder } from '@axe-core/playwright';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 
 let passed = 0;
@@ -34,21 +36,21 @@ export const chrome = process.env.CHROME ?? '/usr/bin/chromium';
 export const launch = (more = []) => chromium.launch({ executablePath: chrome, args: ['--no-sandbox', '--disable-gpu', ...more] });
 
 // The demo, served by the program: its address, and a way to stop it.
-export async function demo(program, port) {
-  const root = new URL('../../', import.meta.url).pathname;
-  const child = spawn(program, ['serve', '--port', String(port), '-o', 'target/web-test-public'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+export async function demo(program, port, folder = new URL('../../', import.meta.url).pathname) {
+  const child = spawn(resolve(program), ['serve', '--port', String(port), '-o', 'target/web-test-public'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   process.once('exit', () => child.kill());
-  const origin = await new Promise((resolve, reject) => {
+  const origin = await new Promise((done, failed) => {
     let said = '';
     child.stdout.on('data', (data) => {
       said += data;
       const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
-      if (found) resolve(found[0]);
+      if (found) done(found[0]);
     });
-    child.on('exit', (code) => reject(new Error(`the program ended with ${code}: ${said}`)));
+    child.on('exit', (code) => failed(new Error(`the program ended with ${code}: ${said}`)));
   });
   // It listens before the first build is done, on a slow machine.
   while ((await fetch(origin)).status === 503) await new Promise((done) => setTimeout(done, 100));
   child.removeAllListeners('exit');
-  return { origin, stop: () => child.kill('SIGTERM') };
+  const gone = once(child, 'exit');
+  return { origin, stop: () => { child.kill('SIGTERM'); return gone; } };
 }

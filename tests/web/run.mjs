@@ -4,7 +4,9 @@
 //
 // With SHOTS=folder it also keeps screenshots.
 
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { byAxe, check, demo, end, launch } from './checks.mjs';
 
 const shots = process.env.SHOTS;
@@ -47,10 +49,10 @@ const settings = [
   { name: 'narrow', viewport: { width: 320, height: 700 } },
 ];
 
-async function lookAt(browser, origin, setting) {
+async function lookAt(browser, origin, setting, of = Object.keys(pages)) {
   const { name: how, ...options } = setting;
   const context = await browser.newContext(options);
-  for (const [name, path] of Object.entries(pages)) {
+  for (const [name, path] of Object.entries(pages).filter(([name]) => of.includes(name))) {
     const page = await context.newPage();
     const errors = [];
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -165,6 +167,22 @@ async function keyboard(browser, origin) {
   await page.close();
 }
 
+// The demo under the other theme: the same checks on the main kinds of pages.
+async function gazette(browser) {
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-gazette-'));
+  cpSync(new URL('../../content', import.meta.url), join(folder, 'content'), { recursive: true });
+  const file = join(folder, 'content/site.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^theme: .*$/m, 'theme: gazette'));
+  const { origin, stop } = await demo(process.argv[2], 17121, folder);
+  const main = ['home', 'conference', 'day', 'report', 'table', 'countries', 'country', 'clause', 'draft', 'issue', 'glossary', 'matrixCut', 'compare', 'plain', 'missing', 'untranslated', 'arabic', 'arabicHome'];
+  try {
+    for (const setting of settings) await lookAt(browser, origin, { ...setting, name: `gazette-${setting.name}` }, main);
+  } finally {
+    await stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
 const { origin, stop } = await demo(process.argv[2], 17111);
 const browser = await launch();
 try {
@@ -173,6 +191,7 @@ try {
   await filter(browser, origin);
   await maps(browser, origin);
   await keyboard(browser, origin);
+  await gazette(browser);
 } finally {
   await browser.close();
   stop();

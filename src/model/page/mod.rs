@@ -183,6 +183,7 @@ pub struct SiteHead {
     pub base_path: String,
     pub home: String,
     pub assets: Assets,
+    pub options: FrameOptions,
     pub feed: String,
     pub countries: String,
     pub clauses: String,

@@ -46,8 +46,8 @@ pub struct DayParts {
     pub moved: Moved,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,
-    pub previous: Option<Link>,
-    pub next: Option<Link>,
+    pub previous: Option<DayLink>,
+    pub next: Option<DayLink>,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -85,6 +85,9 @@ impl View {
     }
 }
 
+/// The templates of what stands within a report's text and in feeds.
+pub const CHUNK_TEMPLATES: &[&str] = &["moved.html", "statement.html"];
+
 /// Every template that a theme, or what it extends, must have.
 pub const TEMPLATES: &[&str] = &[
     "404.html",

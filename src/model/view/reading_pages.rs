@@ -101,9 +101,16 @@ pub struct DayView {
     pub moved: Moved,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,
-    /// The conference's day before and after; their texts are ISO dates.
-    pub previous: Option<Link>,
-    pub next: Option<Link>,
+    /// The conference's day before and after.
+    pub previous: Option<DayLink>,
+    pub next: Option<DayLink>,
+}
+
+/// A day's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayLink {
+    pub href: String,
+    pub date: Date,
 }
 
 /// `report.html`: one report.
@@ -112,6 +119,7 @@ pub struct ReportView {
     pub frame: Frame,
     pub title: String,
     pub date: Date,
+    /// `morning`, `afternoon` or `evening`.
     pub session: Option<String>,
     pub summary: Option<String>,
     pub authors: Vec<String>,

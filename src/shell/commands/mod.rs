@@ -8,7 +8,9 @@ mod explain;
 mod init;
 mod inspect;
 mod new;
+mod new_theme;
 mod serve;
+mod theme;
 
 use super::cli::{Cli, Command, Making};
 use super::error::{Exit, ShellError};
@@ -29,6 +31,7 @@ pub fn run(cli: &Cli) -> Result<Exit, ShellError> {
         Command::Serve(args) => serve::run(&root()?, args),
         Command::Init { dir } => init::run(dir),
         Command::New(what) => new::run(&root()?, what),
+        Command::Theme(what) => theme::run(&root()?, what),
         Command::Inspect(args) => inspect::run(cli.root.as_deref(), args),
         Command::Explain(args) => explain::run(&root()?, args),
         Command::Clean { output_dir } => clean::run(&root()?, output_dir),
