@@ -94,6 +94,7 @@ fn every_template_and_each_field_of_its_view_is_documented() {
     }
     for file in [
         "parts.rs",
+        "print_page.rs",
         "reading_pages.rs",
         "index_pages.rs",
         "delegation_pages.rs",
@@ -157,6 +158,7 @@ fn every_key_is_documented() {
             "date(\"",
             "instant(\"",
             "flag(\"",
+            "flag_or(\"",
             "list(\"",
             "texts(\"",
             "maps(\"",

@@ -28,6 +28,7 @@ mod moved;
 mod naming;
 mod pages;
 mod places;
+mod print;
 mod prose;
 mod reading;
 mod renew;

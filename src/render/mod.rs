@@ -4,6 +4,7 @@ mod atom;
 mod closure;
 mod engine;
 mod map;
+mod print;
 mod sitemap;
 mod words;
 

@@ -40,6 +40,8 @@ pub struct Frame {
     pub shows_withheld: bool,
     /// True where the page's own text is one of them.
     pub withheld: bool,
+    /// True where the page only repeats what another says, which is then `canonical`: search engines are to leave it out.
+    pub repeats: bool,
     /// The site's plain pages.
     pub pages: Vec<Link>,
     /// From below the site's front page down to the page above this one.
