@@ -32,7 +32,8 @@ pub fn pages(desk: &Desk, conference: &Conference, texts: &[Arc<Report>]) -> Vec
         return Vec::new();
     }
     let cuts = cuts(desk);
-    let parts: Vec<PrintPart> = cuts.iter().enumerate().map(|(at, cut)| part(desk, conference, (at + 1, cut))).collect();
+    let parts: Vec<PrintPart> =
+        cuts.iter().enumerate().map(|(at, cut)| part(desk, conference, (at + 1, cut))).collect();
     let page = |(at, cut): (usize, &Range<usize>)| {
         let mut parts = parts.clone();
         parts[at].current = true;

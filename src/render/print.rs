@@ -155,7 +155,8 @@ mod tests {
             "<p id=\"p1\"><a class=\"pn\" href=\"#p1\">1</a> <a href=\"/c/b/#p1\">b</a> <a href=\"/c/b/\">b</a></p>",
             "<p id=\"p1\"><a href=\"/c/a/#p1\" title=\"a > b\">a</a> <a href=\"/c/x/#p1\">x</a></p>",
         );
-        let wanted = "<p id=\"a:p1\"><a class=\"pn\" href=\"#a:p1\">1</a> <a href=\"#b:p1\">b</a> <a href=\"#b:\">b</a></p>";
+        let wanted =
+            "<p id=\"a:p1\"><a class=\"pn\" href=\"#a:p1\">1</a> <a href=\"#b:p1\">b</a> <a href=\"#b:\">b</a></p>";
         assert_eq!(one, wanted);
         assert_eq!(other, "<p id=\"b:p1\"><a href=\"#a:p1\" title=\"a > b\">a</a> <a href=\"/c/x/#p1\">x</a></p>");
     }
