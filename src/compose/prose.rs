@@ -295,12 +295,18 @@ impl<'a> Writer<'a> {
 
     /// Words with their mentions as links.
     fn words(&mut self, words: &str, at: usize) {
+        let shown = |range: Range<usize>| match self.text.prose.unit_of(at) {
+            Some((unit, start)) if !unit.edits.is_empty() => {
+                escape(&unit.shown_part(&(start + range.start..start + range.end)))
+            }
+            _ => escape(&words[range]),
+        };
         let skip = std::mem::take(&mut self.skip).min(words.len());
         let mut from = skip;
         let marks = self.text.marks.get(&at).map_or(&[][..], Vec::as_slice);
         for mark in marks.iter().filter(|mark| mark.range.start >= skip && mark.range.end <= words.len()) {
-            self.out.push_str(&escape(&words[from..mark.range.start]));
-            let inside = escape(&words[mark.range.clone()]);
+            self.out.push_str(&shown(from..mark.range.start));
+            let inside = shown(mark.range.clone());
             let title = mark.title.as_ref().map_or_else(String::new, |full| format!(" title=\"{}\"", escape(full)));
             // A link can't stand in a link.
             let marked = match self.in_link {
@@ -312,7 +318,7 @@ impl<'a> Writer<'a> {
             self.out.push_str(&marked);
             from = mark.range.end;
         }
-        self.out.push_str(&escape(&words[from..]));
+        self.out.push_str(&shown(from..words.len()));
     }
 
     fn element(&mut self, name: &str, words: &str) {

@@ -144,7 +144,7 @@ pub fn headings(text: &Prose) -> Vec<Heading> {
     let words_after = |at: usize| {
         let first_node = |unit: &Unit| unit.pieces.first().map_or(0, |piece| piece.node);
         let unit = text.units.get(text.units.partition_point(|unit| first_node(unit) <= at));
-        unit.map_or_else(String::new, |unit| unit.text.clone())
+        unit.map_or_else(String::new, |unit| unit.shown().text.into_owned())
     };
     let heading =
         |at: usize, level: u8, id: &str| Heading { level: level.max(2), href: format!("#{id}"), text: words_after(at) };

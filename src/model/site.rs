@@ -14,6 +14,8 @@ pub struct Site {
     pub theme: String,
     pub publisher: Option<String>,
     pub licence: Option<String>,
+    /// Whether quotation marks and spaces are set by each text's language.
+    pub typography: bool,
     /// Whether conferences have print editions.
     pub print: bool,
     /// Title and tagline in other languages.

@@ -327,7 +327,7 @@ impl<'a> Builder<'a> {
     /// Adds words to the unit, for the node that is about to be pushed.
     fn piece(&mut self, words: &str, span: Span, searched: bool) {
         let Some(passage) = self.passage else { return };
-        let unit = self.unit.get_or_insert_with(|| Unit { passage, text: String::new(), pieces: Vec::new() });
+        let unit = self.unit.get_or_insert_with(|| Unit { passage, text: String::new(), pieces: Vec::new(), edits: Vec::new() });
         let source = &self.text[span.start - self.offset..span.end - self.offset];
         unit.pieces.push(Piece {
             node: self.out.prose.nodes.len(),

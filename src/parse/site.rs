@@ -34,6 +34,7 @@ pub fn site(path: &SourcePath, text: &str) -> Outcome<Site> {
         theme: fields.text("theme").unwrap_or_else(|| "plenary".to_owned()),
         publisher: fields.text("publisher"),
         licence: fields.text("licence"),
+        typography: fields.flag_or("typography", true),
         print: fields.flag_or("print", true),
         translations: translations(&mut fields, &languages),
         stances: stances(&mut fields),
