@@ -38,6 +38,7 @@ mod said;
 mod sanitise;
 mod shelves;
 mod sitemap;
+mod spoken;
 mod wording;
 mod years;
 

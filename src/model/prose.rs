@@ -3,6 +3,7 @@
 //! Flat rather than a tree because every use walks it once from the front: finding names, printing HTML, taking
 //! the words out. `Open` and `Close` nest properly.
 
+use super::ids::Lang;
 use super::source::{SourcePath, Span};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -11,6 +12,8 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Prose {
     pub path: SourcePathOrNone,
+    /// The language that it is written in.
+    pub lang: Option<Lang>,
     pub nodes: Vec<Node>,
     pub passages: Vec<Passage>,
     pub units: Vec<Unit>,

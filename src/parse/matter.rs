@@ -54,7 +54,7 @@ pub fn manuscript(file: &File, text: &str) -> Outcome<Option<Manuscript>> {
         withheld,
         aliases,
         extra: cut.document.extra,
-        prose: Prose { path: Some(file.path.clone()), ..read.prose },
+        prose: Prose { path: Some(file.path.clone()), lang: Some(file.lang.clone()), ..read.prose },
         statements: Vec::new(),
         citations: Vec::new(),
         links: read.links,

@@ -35,7 +35,8 @@ pub fn set(prose: &mut Prose, lang: &Lang, is_wanted: bool) {
         let code = |piece: &&crate::model::prose::Piece| matches!(prose.nodes[piece.node].kind, NodeKind::Code(_));
         let edits = match marks.filter(|_| is_wanted) {
             Some(marks) => {
-                let code: Vec<_> = unit.pieces.iter().filter(code).map(|piece| piece.at..piece.at + piece.len).collect();
+                let code: Vec<_> =
+                    unit.pieces.iter().filter(code).map(|piece| piece.at..piece.at + piece.len).collect();
                 let is_code = |at: usize| code.iter().any(|range| range.contains(&at));
                 Setter { marks, edits: Vec::new(), open: Vec::new() }.set(&unit.text, is_code)
             }
