@@ -119,6 +119,7 @@ fn every_key_is_documented() {
             "date(\"",
             "instant(\"",
             "flag(\"",
+            "flag_or(\"",
             "list(\"",
             "texts(\"",
             "maps(\"",

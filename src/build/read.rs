@@ -151,7 +151,8 @@ fn one(path: &SourcePath, text: &str, site: &SiteWords, sources: &SourceSet) -> 
         Ok(lang) => lang,
         Err(finding) => return Outcome::new(None, vec![*finding]),
     };
-    let file = File { path, role: placed.role, lang, translation: placed.suffix.is_some() };
+    let file =
+        File { path, role: placed.role, lang, translation: placed.suffix.is_some(), typography: site.typography };
     parse::manuscript(&file, text)
 }
 

@@ -65,6 +65,7 @@ pub fn site_head(corpus: &Corpus, routes: &Routes, outfit: &Outfit) -> SiteHead 
 pub fn frame(head: &PageHead) -> Frame {
     let site = &head.site;
     let here = format!("{}{}", site.base_path, head.route);
+    let says = head.repeats.as_ref().map_or_else(|| here.clone(), |route| format!("{}{route}", site.base_path));
     let link = |href: &str, text: &str| Link { href: href.to_owned(), text: text.to_owned(), current: href == here };
     let links = |pages: &[Link]| pages.iter().map(|page| link(&page.href, &page.text)).collect();
     Frame {
@@ -76,7 +77,7 @@ pub fn frame(head: &PageHead) -> Frame {
         licence: site.licence.clone(),
         title: head.title.clone(),
         description: head.description.clone(),
-        canonical: site.origin.as_ref().map(|origin| format!("{origin}{here}")),
+        canonical: site.origin.as_ref().map(|origin| format!("{origin}{says}")),
         home: site.home.clone(),
         assets: site.assets.clone(),
         options: site.options.clone(),
@@ -85,6 +86,7 @@ pub fn frame(head: &PageHead) -> Frame {
         clauses: link(&site.clauses, ""),
         shows_withheld: site.shows_withheld,
         withheld: head.withheld,
+        repeats: head.repeats.is_some(),
         pages: links(&site.pages),
         footer_pages: links(&site.footer_pages),
         crumbs: head.crumbs.clone(),

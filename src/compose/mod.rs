@@ -28,6 +28,7 @@ mod moved;
 mod naming;
 mod pages;
 mod places;
+mod print;
 mod prose;
 mod reading;
 mod renew;
@@ -37,6 +38,7 @@ mod said;
 mod sanitise;
 mod shelves;
 mod sitemap;
+mod spoken;
 mod wording;
 mod years;
 

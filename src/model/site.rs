@@ -17,6 +17,10 @@ pub struct Site {
     pub theme_options: ThemeOptions,
     pub publisher: Option<String>,
     pub licence: Option<String>,
+    /// Whether quotation marks and spaces are set by each text's language.
+    pub typography: bool,
+    /// Whether conferences have print editions.
+    pub print: bool,
     /// Title, tagline and footer in other languages.
     pub translations: BTreeMap<Lang, SiteWords>,
     /// The built-in six and then the site's own, in this order everywhere.

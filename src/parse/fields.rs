@@ -109,13 +109,18 @@ impl<'a> Fields<'a> {
     }
 
     pub fn flag(&mut self, key: &'static str) -> bool {
-        let Some(written) = self.written(key) else { return false };
+        self.flag_or(key, false)
+    }
+
+    /// A flag that is `otherwise` where it is left out or wrong.
+    pub fn flag_or(&mut self, key: &'static str, otherwise: bool) -> bool {
+        let Some(written) = self.written(key) else { return otherwise };
         match written.value.as_str() {
             "true" => true,
             "false" => false,
             word => {
                 self.findings.push(diag::bad_value((self.path, written.span), key, word, &["true", "false"]));
-                false
+                otherwise
             }
         }
     }

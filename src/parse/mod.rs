@@ -17,6 +17,7 @@ mod slug;
 mod statement;
 mod theme;
 mod tokens;
+mod typography;
 mod unsettled;
 mod yaml;
 

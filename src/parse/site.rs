@@ -37,6 +37,8 @@ pub fn site(path: &SourcePath, text: &str) -> Outcome<Site> {
         theme_options: options(&mut fields, "theme_options"),
         publisher: fields.text("publisher"),
         licence: fields.text("licence"),
+        typography: fields.flag_or("typography", true),
+        print: fields.flag_or("print", true),
         translations: translations(&mut fields, &languages),
         stances: stances(&mut fields),
         languages,

@@ -63,7 +63,7 @@ impl<'a> Files<'a> {
             files.named.insert(name, named);
             files.digests.insert(name, text_digest(file));
         }
-        for name in ["report.html", FEED] {
+        for name in ["report.html", "print.html", FEED] {
             files.named.entry(name).or_default().extend(CHUNK_TEMPLATES);
         }
         files

@@ -1,14 +1,14 @@
 //! Tera's only home: templates are compiled once for each language, and see a view and the theme's words.
 
 use super::words::Words;
-use super::{atom, failure, map, sitemap};
+use super::{atom, failure, map, print, sitemap};
 use crate::diag::{self, Diagnostic};
 use crate::model::date::Date;
 use crate::model::ids::Lang;
 use crate::model::source::{SourcePath, Span};
 use crate::model::theme::Theme;
 use crate::model::value::Value as Sample;
-use crate::model::view::{CHUNK_TEMPLATES, Chunk, FeedTitle, FeedView, Html, TEMPLATES, View};
+use crate::model::view::{CHUNK_TEMPLATES, Chunk, FeedTitle, FeedView, Html, PrintView, TEMPLATES, View};
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::collections::BTreeMap;
 use std::io;
@@ -134,9 +134,18 @@ fn page(tera: &Tera, view: &View) -> TeraResult<Vec<u8>> {
     if let View::Report(report) = view {
         context.insert("body", &body(tera, &report.chunks)?);
     }
+    if let View::Print(edition) = view {
+        context.insert("bodies", &bodies(tera, edition)?);
+    }
     let mut page = Capped { bytes: Vec::with_capacity(16 * 1024) };
     tera.render_to(template, &context, &mut page)?;
     Ok(page.bytes)
+}
+
+/// The texts of a print edition's reports, for one page.
+fn bodies(tera: &Tera, edition: &PrintView) -> TeraResult<Vec<Html>> {
+    let bodies: TeraResult<Vec<Html>> = edition.reports.iter().map(|report| body(tera, &report.chunks)).collect();
+    Ok(print::bodies(&edition.reports, &bodies?))
 }
 
 /// A report's text with its statements as the theme sets them off.

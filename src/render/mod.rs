@@ -6,6 +6,7 @@ mod closure;
 mod engine;
 mod failure;
 mod map;
+mod print;
 pub mod sample;
 mod sitemap;
 mod words;

@@ -45,6 +45,8 @@ pub enum Command {
     Inspect(Inspect),
     /// Say what a page is made of, and whether the next build would make it anew
     Explain(Explain),
+    /// Print a page of the built site as PDF, by an installed Chromium
+    Pdf(Pdf),
     /// Delete what builds have written, and nothing else
     Clean {
         /// The folder that was written to
@@ -115,6 +117,21 @@ pub struct Explain {
     pub format: Format,
     /// The folder that builds write to
     #[arg(short, long, value_name = "DIR", default_value = "public")]
+    pub output_dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Pdf {
+    /// The page's address, such as /att-2013/print/
+    pub page: String,
+    /// The file to write [default: named after the address]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Where the site stands, instead of `base_url` in site.yaml: links in the document lead there
+    #[arg(short = 'u', long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// The folder that was built
+    #[arg(long, value_name = "DIR", default_value = "public")]
     pub output_dir: PathBuf,
 }
 

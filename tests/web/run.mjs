@@ -33,6 +33,8 @@ const pages = {
   matrix: '/att-2013/matrix/',
   matrixCut: '/att-2013/matrix/art_7/',
   matrixArabic: '/ar/att-2013/matrix/',
+  print: '/att-2013/print/',
+  arabicPrint: '/ar/att-2013/print/',
   compare: '/instruments/att/2013-03-27/compare/2013-03-20/',
   arabicCompare: '/ar/instruments/att/2013-03-27/compare/2012-07-26/',
   plain: '/about/',

@@ -8,6 +8,7 @@ mod index_parts;
 mod issue_parts;
 mod map_parts;
 mod matrix_parts;
+mod print_parts;
 mod reading_parts;
 
 pub use draft_parts::*;
@@ -15,6 +16,7 @@ pub use index_parts::*;
 pub use issue_parts::*;
 pub use map_parts::*;
 pub use matrix_parts::*;
+pub use print_parts::*;
 pub use reading_parts::*;
 
 use super::digest::Digested;
@@ -109,6 +111,7 @@ pub enum Parts {
     Issue(Box<IssueParts>),
     Glossary(GlossaryParts),
     Compare(Box<CompareParts>),
+    Print(Box<PrintParts>),
 }
 
 impl Ingredients {
@@ -151,6 +154,7 @@ impl Parts {
             Self::Issue(_) => "issue.html",
             Self::Glossary(_) => "glossary.html",
             Self::Compare(_) => "compare.html",
+            Self::Print(_) => "print.html",
         }
     }
 }
@@ -168,6 +172,8 @@ pub struct PageHead {
     pub languages: Option<Vec<String>>,
     /// Whether its text is shown for the author alone.
     pub withheld: bool,
+    /// The page that says the same, where this one only repeats it: search engines are told of that one.
+    pub repeats: Option<Route>,
 }
 
 /// What all pages of an edition share.

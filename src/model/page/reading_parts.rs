@@ -30,6 +30,7 @@ pub struct ConferenceParts {
     pub issue_list: Option<String>,
     pub instruments: Vec<Link>,
     pub matrix: Option<Link>,
+    pub print: Option<String>,
     pub feed: Option<String>,
     pub glossary: Option<String>,
     pub speakers: Option<SpeakersParts>,

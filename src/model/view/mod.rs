@@ -13,6 +13,7 @@ mod map;
 mod matrix_pages;
 mod moved;
 mod parts;
+mod print_page;
 mod reading_pages;
 
 pub use delegation_pages::*;
@@ -24,6 +25,7 @@ pub use map::*;
 pub use matrix_pages::*;
 pub use moved::*;
 pub use parts::*;
+pub use print_page::*;
 pub use reading_pages::*;
 
 use serde::Serialize;
@@ -50,6 +52,7 @@ pub enum View {
     Issue(Box<IssueView>),
     Glossary(GlossaryView),
     Compare(Box<CompareView>),
+    Print(Box<PrintView>),
     Feed(FeedView),
     Map(MapView),
     Sitemap(SitemapView),
@@ -80,6 +83,7 @@ impl View {
             Self::Issue(_) => "issue.html",
             Self::Glossary(_) => "glossary.html",
             Self::Compare(_) => "compare.html",
+            Self::Print(_) => "print.html",
             Self::Feed(_) | Self::Map(_) | Self::Sitemap(_) | Self::SitemapIndex(_) | Self::Robots(_) => return None,
         })
     }
@@ -107,6 +111,7 @@ pub const TEMPLATES: &[&str] = &[
     "issues.html",
     "matrix.html",
     "page.html",
+    "print.html",
     "report.html",
     "year.html",
 ];

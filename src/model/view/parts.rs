@@ -42,6 +42,8 @@ pub struct Frame {
     pub shows_withheld: bool,
     /// True where the page's own text is one of them.
     pub withheld: bool,
+    /// True where the page only repeats what another says, which is then `canonical`: search engines are to leave it out.
+    pub repeats: bool,
     /// The site's plain pages; those with `menu: footer` stand apart.
     pub pages: Vec<Link>,
     pub footer_pages: Vec<Link>,

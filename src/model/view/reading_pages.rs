@@ -58,6 +58,8 @@ pub struct ConferenceView {
     pub instruments: Vec<Link>,
     /// The matrix of positions, once somebody has taken one. Its text is empty: the theme names it.
     pub matrix: Option<Link>,
+    /// The print edition, once there is a report; none where `site.yaml` says `print: false`.
+    pub print: Option<String>,
     /// The conference's Atom feed, when the site has a `base_url`.
     pub feed: Option<String>,
     /// The conference's glossary, where it has one.

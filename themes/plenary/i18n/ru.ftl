@@ -493,3 +493,13 @@ dissociated-count = { $count ->
     [many] { $count } отмежеваний
    *[other] { $count } отмежевания
 }
+
+# The print edition
+print-edition = Версия для печати
+print-part = Часть { $part } из { $parts }
+print-parts = Части
+print-contents = Содержание
+print-clauses = Указатель положений
+print-delegations = Указатель стран и групп
+print-index-help = Дни и пункты; заявления выделены жирным шрифтом. Положения обозначены номерами самого нового проекта.
+print-help = Все отчеты в одном документе для печати или сохранения в PDF. На сайте:

@@ -291,3 +291,13 @@ clause-summary-shown = 内容超出一页的容量。此处列出各方现行立
 more-holders = 另有 { $count } 个
 more-days = 更早的 { $count } 日各有专页。
 dissociated-count = { $count } 次声明不参与
+
+# The print edition
+print-edition = 打印版
+print-part = 第{ $part }部分，共{ $parts }部分
+print-parts = 各部分
+print-contents = 目录
+print-clauses = 条款索引
+print-delegations = 国家和集团索引
+print-index-help = 日期和段落；发言以粗体标示。条款使用最新草案的编号。
+print-help = 所有报告合为一份文件，供打印或另存为PDF。网页：
