@@ -57,7 +57,7 @@ fn files(name: &str, extends: &str) -> [(String, String); 3] {
         (
             format!("assets/{name}.css"),
             format!(
-                "/* Over the style sheet of {extends}: begin with its custom properties. */\n:root {{ --step: 1.25; }}\n"
+                "/* Over the style sheet of {extends}: begin with its custom properties. */\n:root {{ --measure: 36rem; }}\n"
             ),
         ),
     ]
