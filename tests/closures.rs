@@ -124,7 +124,7 @@ fn an_edit_reaches_no_template_that_has_nothing_to_do_with_it() {
     let all = |name: &str| reached(name).into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect::<Vec<_>>();
     assert_eq!(all("report.html"), ["report.html"]);
     assert_eq!(all("matrix_parts.html"), ["matrix.html", "matrix_parts.html"]);
-    assert_eq!(all("statement.html"), [FEED, "report.html", "statement.html"]);
+    assert_eq!(all("statement.html"), [FEED, "print.html", "report.html", "statement.html"]);
     assert_eq!(all("delegation.html"), ["country.html", "delegation.html", "group.html"]);
     assert!(!reached("base.html")[FEED], "feeds have no frame");
 }

@@ -79,7 +79,10 @@ fn section<'a>(page: &'a str, id: &str) -> &'a str {
 
 /// The paragraphs that a section's statements lead to, each once, without what stands before the conference.
 fn shown(section: &str) -> BTreeSet<String> {
-    let links = section.split("class=\"evidence\" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    // What groups said is led to, and not quoted.
+    let links = ["evidence", "quiet"].map(|class| format!("class=\"{class}\" href=\""));
+    let links = links.iter().flat_map(|link| section.split(link.as_str()).skip(1));
+    let links = links.filter_map(|rest| rest.split('"').next());
     links.map(|href| href.rsplitn(4, '/').take(3).collect::<Vec<_>>()).map(|p| [p[2], p[1], p[0]].join("/")).collect()
 }
 

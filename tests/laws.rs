@@ -188,6 +188,7 @@ fn withheld_text_reaches_no_output() {
 
     let (text, found) = everything(&sources, "2013-03-15T00:00:00Z");
     assert!(text.len() > 1_000_000, "the demo was built");
+    assert!(text.contains("/att-2013/print/<!doctype"), "print editions are among it");
     assert_eq!(found, Vec::<String>::new(), "nothing of them is in any byte or name");
     for name in ["Tuvalu", "Kiribati", "Nauru"] {
         assert!(!text.contains(name), "{name} is named by withheld text alone");
