@@ -11,11 +11,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("parse", &["model", "diag"]),
     ("recognise", &["model", "diag"]),
     ("index", &["model", "diag"]),
+    ("picture", &["model", "diag"]),
     // `diag` for the nearest known name of a dead link.
     ("compose", &["model", "diag"]),
     ("audit", &["model", "diag"]),
     ("render", &["model", "diag"]),
-    ("build", &["model", "diag", "parse", "recognise", "index", "compose", "audit", "render"]),
+    ("build", &["model", "diag", "parse", "recognise", "index", "picture", "compose", "audit", "render"]),
     ("shell", &["model", "diag", "build", "compose"]),
 ];
 
@@ -29,6 +30,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["shell/cli.rs", "main.rs"]),
     // The engine hands the arguments of `t` over.
     ("fluent_bundle", &["render/words.rs", "render/engine.rs"]),
+    ("fast_image_resize", &["picture/vary.rs"]),
     ("futures_util", &["shell/preview/events.rs"]),
     ("getrandom", &["shell/preview/gate.rs"]),
     ("html5gum", &["parse/html.rs"]),
@@ -36,12 +38,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hyper_util", &["shell/preview/server.rs"]),
     ("icu_collator", &["compose/collation.rs"]),
     ("icu_locale_core", &["compose/collation.rs"]),
+    ("image", &["picture/"]),
     ("include_dir", &["build/theme.rs", "shell/commands/init.rs"]),
     ("indicatif", &["shell/progress.rs"]),
     ("intl_memoizer", &["render/words.rs"]),
     ("jiff", &["model/date.rs"]),
     ("memchr", &["parse/html.rs"]),
     ("mimalloc", &["main.rs"]),
+    ("moxcms", &["picture/vary.rs"]),
     ("notify", &["shell/watch/"]),
     ("percent_encoding", &["shell/preview/answer.rs"]),
     // Records of the memory, and keys of pages.
@@ -63,6 +67,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &["recognise/fold.rs", "recognise/names.rs", "parse/slug.rs", "compose/routes.rs", "compose/collation.rs"],
     ),
     ("unicode_segmentation", &["recognise/"]),
+    ("webp", &["picture/vary.rs"]),
     ("walkdir", &["shell/scan.rs"]),
 ];
 

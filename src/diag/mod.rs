@@ -5,12 +5,14 @@ mod code;
 mod findings;
 mod first_line;
 mod nearest;
+mod pictures;
 mod structure;
 
 pub use code::{CODES, Code, Severity};
 pub use findings::*;
 pub use first_line::*;
 pub use nearest::nearest;
+pub use pictures::*;
 pub use structure::*;
 
 use crate::model::source::{SourcePath, Span};

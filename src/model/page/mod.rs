@@ -198,6 +198,8 @@ pub struct LinkedProse {
     pub prose: Digested<Prose>,
     /// Destinations as written → as browsers need them. What is not here is printed as written.
     pub destinations: BTreeMap<String, String>,
+    /// The files of its pictures, by destinations as written.
+    pub pictures: BTreeMap<String, PictureFiles>,
     /// Mentions by the node that holds their words.
     pub marks: BTreeMap<usize, Vec<Mark>>,
 }

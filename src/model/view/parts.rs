@@ -86,10 +86,28 @@ pub struct Counted {
     pub count: usize,
 }
 
+/// The files of a picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PictureFiles {
+    pub src: String,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+    pub srcset: Option<String>,
+    pub webp: Option<String>,
+}
+
 /// A picture with what must stand beside it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Photo {
+    /// The file for browsers that choose none of the others, and its size in pixels; no size where that is not known.
     pub src: String,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+    /// The same picture at several widths, for the attribute of this name; none where there is one file.
+    pub srcset: Option<String>,
+    /// The same as WebP, for a `<source type="image/webp">`.
+    pub webp: Option<String>,
+    /// Empty for what adds nothing to the words.
     pub alt: String,
     pub credit: Option<String>,
 }
