@@ -93,10 +93,10 @@ fn every_file_of_a_set_is_there_as_wide_as_it_says_and_never_wider_than_the_pict
     assert!(count >= 8, "{count}");
     for image in tags(page, "img") {
         let picture = decoded(files[image["src"].as_str()]);
-        assert_eq!((image["width"].as_str(), image["height"].as_str()), (
-            picture.width().to_string().as_str(),
-            picture.height().to_string().as_str()
-        ));
+        assert_eq!(
+            (image["width"].as_str(), image["height"].as_str()),
+            (picture.width().to_string().as_str(), picture.height().to_string().as_str())
+        );
         assert!(image.contains_key("alt"));
     }
     let again = built(&site(&[
@@ -135,10 +135,8 @@ fn from_a_camera(size: (u32, u32)) -> Vec<u8> {
 
 #[test]
 fn copies_are_turned_as_the_camera_was_and_tell_nothing_of_where_it_was() {
-    let outcome = built(&site(&[
-        ("hall.jpg", from_a_camera((1200, 800))),
-        ("sheet.png", drawing("sheet.png", (30, 20))),
-    ]));
+    let outcome =
+        built(&site(&[("hall.jpg", from_a_camera((1200, 800))), ("sheet.png", drawing("sheet.png", (30, 20)))]));
     assert_eq!(codes(&outcome), ["picture-tells-place"]);
     let mut count = 0;
     for (route, bytes) in files(&outcome.value).into_iter().filter(|(route, _)| route.contains("/hall-")) {

@@ -21,7 +21,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One corpus for each language, the first language's first.
-pub fn editions(resolver: &Resolver, reports: &Reports, files: (&[SourcePath], &Arc<Pictures>)) -> Outcome<Vec<Corpus>> {
+pub fn editions(
+    resolver: &Resolver,
+    reports: &Reports,
+    files: (&[SourcePath], &Arc<Pictures>),
+) -> Outcome<Vec<Corpus>> {
     let mut findings = Vec::new();
     let resolved = resolver.all(&mut findings);
     let one = |lang| Corpus {

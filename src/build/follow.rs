@@ -69,7 +69,9 @@ impl Following<'_> {
             let outcome = self.turn(&engine);
             match turn(outcome) {
                 Next::End => return Dressed::Ended(Ended::Asked),
-                Next::Theme(_) if self.prepared.beside.pictures.are_foreseen => return Dressed::Ended(Ended::Overtaken),
+                Next::Theme(_) if self.prepared.beside.pictures.are_foreseen => {
+                    return Dressed::Ended(Ended::Overtaken);
+                }
                 Next::Theme(sources) => return Dressed::Anew(sources),
                 Next::Reports(changed) => {
                     let all = changed.into_iter().map(|(path, content)| self.prepared.renew(&path, content));
@@ -125,9 +127,10 @@ impl Prepared<'_> {
         };
         let known = self.reports.shown.get_mut(&original(path))?.get_mut(file.lang)?;
         let (gist, digest, wrong) = text.meant.as_ref()?;
-        let has_same_place =
-            text.withheld == before.withheld && files(text).eq(files(&before)) && places(gist) == places(known)
-                && pictures(gist) == pictures(known);
+        let has_same_place = text.withheld == before.withheld
+            && files(text).eq(files(&before))
+            && places(gist) == places(known)
+            && pictures(gist) == pictures(known);
         if !has_same_place || reader.holds(&text.withheld) {
             return None;
         }

@@ -53,7 +53,8 @@ impl Shown {
         outlook: Outlook,
     ) -> Self {
         let uses = uses(site, reports);
-        let wanted: BTreeSet<Route> = uses.filter_map(|(path, dest)| compose::picture_route(path, &dest.value)).collect();
+        let wanted: BTreeSet<Route> =
+            uses.filter_map(|(path, dest)| compose::picture_route(path, &dest.value)).collect();
         let file = |path: &SourcePath| {
             let Some(Content::Picture { measured, bytes }) = sources.files.get(path) else { return None };
             let route = Some(compose::asset(path)).filter(|route| wanted.contains(route))?;
@@ -129,8 +130,7 @@ impl Shown {
 /// Every place where a text shows a picture.
 fn uses<'a>(site: &'a Site, reports: &'a Reports) -> impl Iterator<Item = (&'a SourcePath, Written<String>)> {
     let gists = reports.shown.values().flat_map(BTreeMap::values);
-    let of_reports =
-        gists.flat_map(|gist| gist.pictures.iter().map(|picture| (&gist.head.path, picture.clone())));
+    let of_reports = gists.flat_map(|gist| gist.pictures.iter().map(|picture| (&gist.head.path, picture.clone())));
     let texts = site.texts.values().flat_map(BTreeMap::values);
     texts.flat_map(|text| of_text(text).map(|picture| (&text.path, picture))).chain(of_reports)
 }

@@ -73,7 +73,8 @@ pub fn prepared<T>(sources: &SourceSet, options: &Options, world: &dyn World, th
     let (reports, texts) = (reports.value, Recalled { reader });
     wrong.extend(folders::homeless(sources, &reports));
     let copies = read::assets(sources, &site, &reports);
-    let known_wrong = has_errors(&wrong) || has_errors(&theme.wrong) || reports.wrong.values().any(|own| has_errors(own));
+    let known_wrong =
+        has_errors(&wrong) || has_errors(&theme.wrong) || reports.wrong.values().any(|own| has_errors(own));
     let outlook = if known_wrong { Outlook::Vain } else { Outlook::Good };
     let pictures = Shown::of((&site, &reports), (sources, &copies), world, outlook);
     let corpora = editions::editions(&resolver.value, &reports, (&copies, &pictures.pictures));

@@ -49,7 +49,8 @@ impl Edition<'_> {
         };
         let kind = picture.form.kind;
         let widest = of_kind(kind).next_back();
-        let (width, height) = widest.map_or((picture.form.width, picture.form.height), |file| (file.width, file.height));
+        let (width, height) =
+            widest.map_or((picture.form.width, picture.form.height), |file| (file.width, file.height));
         PictureFiles {
             src: widest.map_or(own, href),
             width: Some(width),
@@ -63,7 +64,8 @@ impl Edition<'_> {
 /// A picture among words, as HTML; it stands somewhere below and can wait until it is seen.
 pub fn markup(files: &PictureFiles, alt: &str, title: &str) -> String {
     let attribute = |name: &str, value: &str| format!(" {name}=\"{}\"", escape(value));
-    let number = |name: &str, value: Option<u32>| value.map_or_else(String::new, |value| format!(" {name}=\"{value}\""));
+    let number =
+        |name: &str, value: Option<u32>| value.map_or_else(String::new, |value| format!(" {name}=\"{value}\""));
     let set = |srcset: &Option<String>| {
         let srcset = srcset.as_ref();
         srcset.map_or_else(String::new, |set| attribute("srcset", set) + &attribute("sizes", SIZES))

@@ -36,6 +36,7 @@ pub fn damaged_picture(at: At, src: &str, flaw: Flaw) -> Diagnostic {
 /// A picture whose own file says where it was taken.
 pub fn picture_tells_place(at: At, src: &str, ending: &str) -> Diagnostic {
     let message = format!("the file of the picture `{src}` says where on earth it was taken");
-    Diagnostic::new(Code::PictureTellsPlace, at, message, "take that out before it is published".to_owned())
-        .help(format!("pages show copies without it, but the file itself is published too: `exiftool -all= name.{ending}`"))
+    Diagnostic::new(Code::PictureTellsPlace, at, message, "take that out before it is published".to_owned()).help(
+        format!("pages show copies without it, but the file itself is published too: `exiftool -all= name.{ending}`"),
+    )
 }

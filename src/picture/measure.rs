@@ -97,17 +97,20 @@ fn svg_tag(bytes: &[u8]) -> Option<String> {
     let open = text.find("<svg").filter(|open| *open < SVG_HEAD)?;
     let tag = &text[open + "<svg".len()..];
     let tag = &tag[..tag.find('>').unwrap_or(tag.len())];
-    tag.starts_with(|c: char| c.is_whitespace() || c == '/').then(|| tag.to_owned()).or_else(|| {
-        tag.is_empty().then(String::new)
-    })
+    tag.starts_with(|c: char| c.is_whitespace() || c == '/')
+        .then(|| tag.to_owned())
+        .or_else(|| tag.is_empty().then(String::new))
 }
 
 /// A drawing's size: as it says, or that of its `viewBox`.
 fn drawing(bytes: &[u8]) -> Option<Form> {
     let tag = svg_tag(bytes)?;
     let view_box = attribute(&tag, "viewBox").and_then(|value| {
-        let numbers: Vec<f64> =
-            value.split([' ', ',', '\n', '\t']).filter(|word| !word.is_empty()).filter_map(|word| word.parse().ok()).collect();
+        let numbers: Vec<f64> = value
+            .split([' ', ',', '\n', '\t'])
+            .filter(|word| !word.is_empty())
+            .filter_map(|word| word.parse().ok())
+            .collect();
         (numbers.len() == 4).then(|| (numbers[2], numbers[3]))
     });
     let own = |name| attribute(&tag, name).and_then(length);

@@ -57,13 +57,9 @@ mod tests {
             assert!(widths.iter().all(|width| *width <= own), "{own}: {widths:?}");
             assert!(widths.windows(2).all(|pair| pair[0] * 5 <= pair[1] * 4), "{own}: {widths:?}");
         }
-        assert_eq!([300, 500, 600, 1000, 1200, 2000].map(widths), [
-            vec![300],
-            vec![500],
-            vec![480, 600],
-            vec![480, 1000],
-            vec![480, 960, 1200],
-            vec![480, 960, 1600]
-        ]);
+        assert_eq!(
+            [300, 500, 600, 1000, 1200, 2000].map(widths),
+            [vec![300], vec![500], vec![480, 600], vec![480, 1000], vec![480, 960, 1200], vec![480, 960, 1600]]
+        );
     }
 }

@@ -176,8 +176,7 @@ fn encode(image: &DynamicImage, kind: PictureKind, of: PictureKind) -> Option<Ve
             encoder.write_image(pixels, width, height, image.color().into()).ok()?;
         }
         PictureKind::Png => {
-            let encoder =
-                PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
+            let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
             encoder.write_image(pixels, width, height, image.color().into()).ok()?;
         }
         // A file without loss is most often a drawing, and then smaller without loss as WebP too.
