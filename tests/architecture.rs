@@ -22,6 +22,11 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// Outside crate → the files or folders that may name it.
 const HOMES: &[(&str, &[&str])] = &[
+    ("ab_glyph_rasterizer", &["render/card/sheet.rs"]),
+    ("harfrust", &["render/card/letters.rs"]),
+    ("skrifa", &["render/card/letters.rs"]),
+    ("png", &["render/card/sheet.rs"]),
+    ("unicode_bidi", &["render/card/letters.rs"]),
     ("ammonia", &["compose/sanitise.rs"]),
     ("annotate_snippets", &["shell/print.rs"]),
     ("axum", &["shell/preview/"]),

@@ -183,6 +183,11 @@ impl<'a> Keys<'a> {
         let (template, lang) = match &page.ingredients {
             Ingredients::Framed(head, parts) => (parts.template(), head.site.lang.as_str()),
             Ingredients::Feed(feed) => (FEED, feed.lang.as_str()),
+            Ingredients::Card(card) => {
+                let words = self.look.words.get(card.lang.as_str()).copied().unwrap_or_default();
+                let ingredients = Digest::of_value(&page.ingredients);
+                return self.cut(Key::from([(KeyPart::Ingredients, ingredients), (KeyPart::Words, words)]));
+            }
             Ingredients::Map(_) | Ingredients::Sitemap(_) | Ingredients::SitemapIndex(_) | Ingredients::Robots(_) => {
                 return Key::from([(KeyPart::Ingredients, Digest::of_value(&page.ingredients))]);
             }

@@ -4,7 +4,7 @@ use super::routes::Routes;
 use crate::model::corpus::Corpus;
 use crate::model::ids::Lang;
 use crate::model::page::{PageHead, SiteHead};
-use crate::model::view::{Assets, Frame, Link};
+use crate::model::view::{Assets, Frame, Link, Social};
 
 /// Languages' own names.
 const NAMES: [(&str, &str); 12] = [
@@ -70,6 +70,11 @@ pub fn frame(head: &PageHead) -> Frame {
         licence: site.licence.clone(),
         title: head.title.clone(),
         description: head.description.clone(),
+        social: site.origin.as_ref().map(|_| Social {
+            kind: if head.image.is_some() { "article" } else { "website" },
+            locale: super::card::locale(&site.lang),
+            image: head.image.clone(),
+        }),
         canonical: site.origin.as_ref().map(|origin| format!("{origin}{here}")),
         home: site.home.clone(),
         assets: site.assets.clone(),

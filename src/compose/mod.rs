@@ -1,6 +1,7 @@
 //! Corpus and indexes → pages → views. Which pages exist, what each is made of, and all that it may show.
 
 mod backlinks;
+mod card;
 mod chart;
 mod clause_names;
 mod clause_page;

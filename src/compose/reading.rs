@@ -48,6 +48,7 @@ pub fn head(edition: &Edition, route: &Route, title: &str, crumbs: Vec<Link>) ->
         translations: Vec::new(),
         languages: None,
         withheld: false,
+        image: None,
     }
 }
 

@@ -49,6 +49,7 @@ fn page(desk: &Desk, at: usize, report: Arc<Report>) -> Page {
         translations: Vec::new(),
         languages: Some(desk.languages_of(&head.path)),
         withheld: card.withheld,
+        image: super::card::image(desk, &card, &route),
     };
     Page {
         route,

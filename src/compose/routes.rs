@@ -178,6 +178,11 @@ pub fn theme_asset(name: &str, digest: &str) -> Route {
     Route::new(&format!("/assets/{stem}.{digest}.{ending}"))
 }
 
+/// The picture that stands for a report where a link to it is shared.
+pub fn card(report: &Route) -> Route {
+    Route::new(&format!("{report}card.png"))
+}
+
 /// A file that stands for a picture at one width, named after what it is made of: `/a/hall-960.0123456789abcdef.webp`.
 pub fn variant(of: &Route, variant: &Variant) -> Route {
     let stem = of.as_str().rsplit_once('.').map_or(of.as_str(), |(stem, _)| stem);

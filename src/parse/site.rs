@@ -34,6 +34,7 @@ pub fn site(path: &SourcePath, text: &str) -> Outcome<Site> {
         theme: fields.text("theme").unwrap_or_else(|| "plenary".to_owned()),
         publisher: fields.text("publisher"),
         licence: fields.text("licence"),
+        social_cards: fields.node("social_cards").is_none() || fields.flag("social_cards"),
         translations: translations(&mut fields, &languages),
         stances: stances(&mut fields),
         languages,

@@ -1,6 +1,7 @@
 //! View and theme → bytes. The engine's only home is here; what it may know is in the view and in the theme's words.
 
 mod atom;
+mod card;
 mod closure;
 mod engine;
 mod map;

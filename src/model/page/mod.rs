@@ -83,6 +83,8 @@ pub enum Ingredients {
     Framed(PageHead, Parts),
     Feed(FeedParts),
     Map(MapParts),
+    /// A card has no words of its own to fetch: its view is all that it is made of.
+    Card(Box<CardView>),
     Sitemap(Vec<SitemapUrl>),
     SitemapIndex(Vec<SitemapPart>),
     Robots(Option<String>),
@@ -168,6 +170,8 @@ pub struct PageHead {
     pub languages: Option<Vec<String>>,
     /// Whether its text is shown for the author alone.
     pub withheld: bool,
+    /// What stands for it where it is shared.
+    pub image: Option<SocialImage>,
 }
 
 /// What all pages of an edition share.

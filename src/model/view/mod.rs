@@ -4,6 +4,7 @@
 //! else. Every `href` is ready to print. Fields of type [`Html`] are markup made safe and printed as they are;
 //! all other text is escaped by the engine.
 
+mod card;
 mod delegation_pages;
 mod draft_pages;
 mod glossary_page;
@@ -15,6 +16,7 @@ mod moved;
 mod parts;
 mod reading_pages;
 
+pub use card::*;
 pub use delegation_pages::*;
 pub use draft_pages::*;
 pub use glossary_page::*;
@@ -52,6 +54,7 @@ pub enum View {
     Compare(Box<CompareView>),
     Feed(FeedView),
     Map(MapView),
+    Card(Box<CardView>),
     Sitemap(SitemapView),
     SitemapIndex(SitemapIndexView),
     Robots(RobotsView),
@@ -80,7 +83,8 @@ impl View {
             Self::Issue(_) => "issue.html",
             Self::Glossary(_) => "glossary.html",
             Self::Compare(_) => "compare.html",
-            Self::Feed(_) | Self::Map(_) | Self::Sitemap(_) | Self::SitemapIndex(_) | Self::Robots(_) => return None,
+            Self::Feed(_) | Self::Map(_) | Self::Card(_) => return None,
+            Self::Sitemap(_) | Self::SitemapIndex(_) | Self::Robots(_) => return None,
         })
     }
 }

@@ -27,6 +27,8 @@ pub struct Frame {
     pub description: Option<String>,
     /// The page's whole address, when the site has a `base_url`.
     pub canonical: Option<String>,
+    /// What a link to the page shows where it is shared, when the site has a `base_url`.
+    pub social: Option<super::Social>,
     /// The site's front page in this language.
     pub home: String,
     /// The theme's assets by name, each with its hashed address: `{{ frame.assets["plenary.css"] }}`.
