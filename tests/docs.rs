@@ -111,13 +111,14 @@ fn every_template_and_each_field_of_its_view_is_documented() {
         "moved.rs",
         "issue_pages.rs",
         "glossary_page.rs",
+        "card.rs",
     ] {
         let source = page(&format!("src/model/view/{file}"));
         let mut hidden = false;
         let mut for_machines = false;
         for line in source.lines().map(str::trim) {
             if let Some(name) = line.strip_prefix("pub struct ") {
-                for_machines = ["Feed", "Map", "Sitemap", "Robots"].iter().any(|word| name.starts_with(word));
+                for_machines = ["Feed", "Map", "Card", "Sitemap", "Robots"].iter().any(|word| name.starts_with(word));
             }
             let field = line.strip_prefix("pub ").and_then(|rest| rest.split_once(": ")).map(|(name, _)| name);
             if let Some(field) = field.filter(|name| !name.contains([' ', '('])) {
