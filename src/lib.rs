@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Read in this order: [`model`] (the nouns), [`diag`] (what authors are told), the stages [`parse`], [`recognise`],
-//! [`index`], [`compose`], [`audit`], [`render`], then [`build`], which alone knows them all, and [`shell`], which
+//! [`index`], [`picture`], [`compose`], [`audit`], [`render`], then [`build`], which alone knows them all, and [`shell`], which
 //! alone knows the world. `docs/architecture.md` says what each decides and what is absent from it.
 
 pub mod audit;
@@ -17,6 +17,7 @@ pub mod diag;
 pub mod index;
 pub mod model;
 pub mod parse;
+pub mod picture;
 pub mod recognise;
 pub mod render;
 pub mod shell;

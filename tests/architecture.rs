@@ -11,16 +11,22 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("parse", &["model", "diag"]),
     ("recognise", &["model", "diag"]),
     ("index", &["model", "diag"]),
+    ("picture", &["model", "diag"]),
     // `diag` for the nearest known name of a dead link.
     ("compose", &["model", "diag"]),
     ("audit", &["model", "diag"]),
     ("render", &["model", "diag"]),
-    ("build", &["model", "diag", "parse", "recognise", "index", "compose", "audit", "render"]),
+    ("build", &["model", "diag", "parse", "recognise", "index", "picture", "compose", "audit", "render"]),
     ("shell", &["model", "diag", "build", "compose"]),
 ];
 
 /// Outside crate → the files or folders that may name it.
 const HOMES: &[(&str, &[&str])] = &[
+    ("ab_glyph_rasterizer", &["render/card/sheet.rs"]),
+    ("harfrust", &["render/card/letters.rs"]),
+    ("skrifa", &["render/card/letters.rs"]),
+    ("png", &["render/card/sheet.rs"]),
+    ("unicode_bidi", &["render/card/letters.rs"]),
     ("ammonia", &["compose/sanitise.rs"]),
     ("annotate_snippets", &["shell/print.rs"]),
     ("axum", &["shell/preview/"]),
@@ -29,6 +35,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["shell/cli.rs", "main.rs"]),
     // The engine hands the arguments of `t` over.
     ("fluent_bundle", &["render/words.rs", "render/engine.rs"]),
+    ("fast_image_resize", &["picture/vary.rs"]),
     ("futures_util", &["shell/preview/events.rs"]),
     ("getrandom", &["shell/preview/gate.rs"]),
     ("html5gum", &["parse/html.rs"]),
@@ -36,12 +43,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hyper_util", &["shell/preview/server.rs"]),
     ("icu_collator", &["compose/collation.rs"]),
     ("icu_locale_core", &["compose/collation.rs"]),
+    ("image", &["picture/"]),
     ("include_dir", &["build/theme/mod.rs", "shell/commands/init.rs"]),
     ("indicatif", &["shell/progress.rs"]),
     ("intl_memoizer", &["render/words.rs"]),
     ("jiff", &["model/date.rs"]),
     ("memchr", &["parse/html.rs"]),
     ("mimalloc", &["main.rs"]),
+    ("moxcms", &["picture/vary.rs"]),
     ("notify", &["shell/watch/"]),
     ("percent_encoding", &["shell/preview/answer.rs"]),
     // Records of the memory, and keys of pages.
@@ -64,6 +73,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &["recognise/fold.rs", "recognise/names.rs", "parse/slug.rs", "compose/routes.rs", "compose/collation.rs"],
     ),
     ("unicode_segmentation", &["recognise/"]),
+    ("webp", &["picture/vary.rs"]),
     ("walkdir", &["shell/scan.rs"]),
 ];
 

@@ -1,9 +1,11 @@
 //! Every `tests/cases/<stage>/*.case`: sources, then what is wanted of them.
 //!
 //! A case begins with a sentence or two on what it shows. `-- PATH --` opens a source; `-- now: TIME --` sets the
-//! clock; `-- drafts: shown --` shows drafts; `-- want: findings --`, `-- want: routes --`, `-- want: mentions PATH --` and `-- want: /route/ --` (the
+//! clock; `-- drafts: shown --` shows drafts; `-- picture: PATH WIDTHxHEIGHT --` is a drawing as PNG or JPEG; `-- want: findings --`, `-- want: routes --`, `-- want: mentions PATH --` and `-- want: /route/ --` (the
 //! page's main part as plain text, links as `[words](address)`) open what is wanted.
 //! `BLESS=1 cargo test --test cases` writes the answers in; a person reads them.
+
+mod drawing;
 
 use html5gum::{Token, Tokenizer};
 use rapporteur::build::{self, Hints, Options};
@@ -52,10 +54,17 @@ impl Case {
             let text = format!("{}\n", body.trim_end_matches('\n'));
             let content = match head.rsplit_once('.').map_or("", |(_, ending)| ending) {
                 "md" | "yaml" | "html" | "ftl" => scan::text(text.into_bytes()),
+                "svg" => scan::picture(text.into_bytes()),
                 _ if head.starts_with("themes/") => Content::Bytes(text.into_bytes().into()),
                 _ => Content::Asset { size: text.len() as u64 },
             };
             sources.files.insert(head.as_str().into(), content);
+        }
+        for picture in self.sections.iter().filter_map(|(head, _)| head.strip_prefix("picture: ")) {
+            let (path, size) = picture.split_once(' ').expect("a path and a size");
+            let (width, height) = size.split_once('x').expect("width and height");
+            let bytes = drawing::drawing(path, (width.parse().expect("a width"), height.parse().expect("a height")));
+            sources.files.insert(path.into(), scan::picture(bytes));
         }
         sources
     }

@@ -7,14 +7,18 @@ use crate::model::source::SourcePath;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-pub struct Bare {
+/// Where the bytes of files are had from that are no texts.
+pub type Files<'a> = &'a (dyn Fn(&SourcePath) -> Option<Vec<u8>> + Sync);
+
+pub struct Bare<'a> {
     /// Whether artifacts are held, or dropped as they come.
     holds: bool,
+    files: Files<'a>,
     records: Mutex<BTreeMap<(RecordKind, String), Vec<u8>>>,
     artifacts: Mutex<Vec<Artifact>>,
 }
 
-impl Bare {
+impl<'a> Bare<'a> {
     /// Holds all that is made.
     pub fn holding() -> Self {
         Self { holds: true, ..Self::dropping() }
@@ -22,7 +26,12 @@ impl Bare {
 
     /// Holds nothing of it, for who wants the findings alone.
     pub fn dropping() -> Self {
-        Self { holds: false, records: Mutex::default(), artifacts: Mutex::default() }
+        Self::reading(&|_| None)
+    }
+
+    /// The same, with a look into files that are no texts.
+    pub fn reading(files: Files<'a>) -> Self {
+        Self { holds: false, files, records: Mutex::default(), artifacts: Mutex::default() }
     }
 
     /// All that was made, by its address.
@@ -33,7 +42,7 @@ impl Bare {
     }
 }
 
-impl World for Bare {
+impl World for Bare<'_> {
     fn recall(&self, key: RecordKey) -> Option<Vec<u8>> {
         let records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
         records.get(&(key.kind, key.name.to_owned())).cloned()
@@ -52,6 +61,14 @@ impl World for Bare {
 
     fn text(&self, _path: &SourcePath) -> Option<Arc<str>> {
         None
+    }
+
+    fn bytes(&self, path: &SourcePath) -> Option<Vec<u8>> {
+        (self.files)(path)
+    }
+
+    fn wants_files(&self) -> bool {
+        self.holds
     }
 
     fn stands(&self, _file: &str) -> Option<Digest> {

@@ -12,6 +12,7 @@ use crate::model::glossary::Glossary;
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, Eid, Lang};
 use crate::model::instrument::Draft;
 use crate::model::manuscript::*;
+use crate::model::picture::Pictures;
 use crate::model::source::{SourcePath, Span};
 use crate::recognise::{self, Context, Declared, InstrumentNames, Instruments, Lexicon, Settled};
 use crate::{audit, compose};
@@ -20,10 +21,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One corpus for each language, the first language's first.
-pub fn editions(resolver: &Resolver, reports: &Reports, copies: &[SourcePath]) -> Outcome<Vec<Corpus>> {
+pub fn editions(
+    resolver: &Resolver,
+    reports: &Reports,
+    files: (&[SourcePath], &Arc<Pictures>),
+) -> Outcome<Vec<Corpus>> {
     let mut findings = Vec::new();
     let resolved = resolver.all(&mut findings);
-    let one = |lang| edition(lang, (&resolved, reports, copies), resolver);
+    let one = |lang| Corpus {
+        assets: files.0.to_vec(),
+        pictures: files.1.clone(),
+        ..edition(lang, (&resolved, reports), resolver)
+    };
     let editions = resolver.site.site.languages.iter().map(one).collect();
     Outcome::new(editions, findings)
 }
@@ -141,8 +150,8 @@ impl Resolver<'_> {
 }
 
 /// The site in one language.
-fn edition(lang: &Lang, all: (&AllResolved, &Reports, &[SourcePath]), resolver: &Resolver) -> Corpus {
-    let (resolved, reports, copies) = all;
+fn edition(lang: &Lang, all: (&AllResolved, &Reports), resolver: &Resolver) -> Corpus {
+    let (resolved, reports) = all;
     let site = resolver.site;
     let first = site.site.default_lang();
     let mut corpus = Corpus {
@@ -156,7 +165,8 @@ fn edition(lang: &Lang, all: (&AllResolved, &Reports, &[SourcePath]), resolver: 
         delegation_words: BTreeMap::new(),
         clause_words: BTreeMap::new(),
         languages: reports.languages.clone(),
-        assets: copies.to_vec(),
+        assets: Vec::new(),
+        pictures: Arc::default(),
     };
     let in_language = |languages: &BTreeMap<Lang, _>| languages.get(lang).or_else(|| languages.get(first)).cloned();
     corpus.reports = reports.shown.values().filter_map(in_language).collect();

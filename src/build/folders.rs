@@ -15,7 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Texts that nobody reads for the ending of their names: they must not be copied as they are either.
 pub fn other_endings(sources: &SourceSet) -> Vec<Diagnostic> {
     let finding = |(path, content): (&SourcePath, &Content)| match (content, place(path).role) {
-        (Content::Asset { .. }, Role::Misplaced { why, instead }) if path.starts_with("content/") => {
+        (Content::Asset { .. } | Content::Picture { .. }, Role::Misplaced { why, instead })
+            if path.starts_with("content/") =>
+        {
             Some(diag::misplaced_file(path, why, &instead))
         }
         _ => None,

@@ -13,6 +13,7 @@ use crate::diag::{Outcome, has_errors};
 use crate::model::gist::Gist;
 use crate::model::source::{Content, SourcePath, SourceSet};
 use crate::render::Engine;
+use std::collections::BTreeSet;
 
 /// What has changed since the last turn.
 pub enum Next {
@@ -68,6 +69,9 @@ impl Following<'_> {
             let outcome = self.turn(&engine);
             match turn(outcome) {
                 Next::End => return Dressed::Ended(Ended::Asked),
+                Next::Theme(_) if self.prepared.beside.pictures.are_foreseen => {
+                    return Dressed::Ended(Ended::Overtaken);
+                }
                 Next::Theme(sources) => return Dressed::Anew(sources),
                 Next::Reports(changed) => {
                     let all = changed.into_iter().map(|(path, content)| self.prepared.renew(&path, content));
@@ -108,6 +112,9 @@ enum Dressed {
 impl Prepared<'_> {
     /// Takes up what a report's file holds by now; none where more follows from it than another report at the old address.
     fn renew(&mut self, path: &SourcePath, content: Content) -> Option<()> {
+        if self.beside.pictures.are_foreseen {
+            return None;
+        }
         let reader = &self.texts.reader;
         let file = reader.file(path, content.clone())?.ok()?;
         let before = remembered(self.world, path)?;
@@ -120,8 +127,10 @@ impl Prepared<'_> {
         };
         let known = self.reports.shown.get_mut(&original(path))?.get_mut(file.lang)?;
         let (gist, digest, wrong) = text.meant.as_ref()?;
-        let has_same_place =
-            text.withheld == before.withheld && files(text).eq(files(&before)) && places(gist) == places(known);
+        let has_same_place = text.withheld == before.withheld
+            && files(text).eq(files(&before))
+            && places(gist) == places(known)
+            && pictures(gist) == pictures(known);
         if !has_same_place || reader.holds(&text.withheld) {
             return None;
         }
@@ -155,6 +164,11 @@ fn remembered(world: &dyn World, path: &SourcePath) -> Option<Text> {
 /// The files that a report uses, texts left out.
 fn files(text: &Text) -> impl Iterator<Item = &String> {
     text.uses.iter().filter(|path| !path.ends_with(".md"))
+}
+
+/// The pictures that a report shows.
+fn pictures(report: &Gist) -> BTreeSet<&str> {
+    report.pictures.iter().map(|picture| picture.value.as_str()).collect()
 }
 
 /// What a report's address, its place among others and links to it follow from.

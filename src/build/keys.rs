@@ -2,7 +2,7 @@
 //! listed; a page whose parts are those of its record need not be rendered.
 
 use super::read::Site;
-use crate::compose::{Edition, Shelf};
+use crate::compose::{self, Edition, Shelf};
 use crate::model::corpus::{Conference, Words};
 use crate::model::digest::Digest;
 use crate::model::ids::{ConferenceId, Lang, Route};
@@ -29,6 +29,8 @@ pub enum KeyPart {
     Texts,
     /// The texts that are the shelf's own: of a conference's page, a plain page, above a country's index.
     Own,
+    /// The pictures that its texts show.
+    Pictures,
     /// Later reports that refer to the shelf's.
     References,
     /// How often clauses, delegations and conferences are spoken of in all reports.
@@ -42,12 +44,13 @@ pub enum KeyPart {
 }
 
 impl KeyPart {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Frame,
         Self::Theme,
         Self::Reports,
         Self::Texts,
         Self::Own,
+        Self::Pictures,
         Self::References,
         Self::Totals,
         Self::Ingredients,
@@ -63,6 +66,7 @@ impl KeyPart {
             Self::Reports => "what reports say of it",
             Self::Texts => "the texts of reports",
             Self::Own => "its own texts",
+            Self::Pictures => "its pictures",
             Self::References => "who refers to it",
             Self::Totals => "counts over all reports",
             Self::Ingredients => "what it shows",
@@ -155,6 +159,9 @@ impl<'a> Keys<'a> {
         let windows: Vec<Cow<[usize]>> = self.editions.iter().map(|edition| edition.window(shelf)).collect();
         add(KeyPart::Reports, &|edition, window| reports(edition, shelf, window), &windows);
         add(KeyPart::Own, &|edition, _| self.own(edition, shelf), &windows);
+        if self.editions.iter().any(|edition| !edition.corpus.pictures.is_empty()) {
+            add(KeyPart::Pictures, &|edition, window| pictures(edition, shelf, window), &windows);
+        }
         let shows_texts = matches!(shelf, Shelf::Site | Shelf::Conference(_));
         if shows_texts {
             add(KeyPart::Texts, &|edition, window| self.texts(edition, window), &windows);
@@ -176,6 +183,11 @@ impl<'a> Keys<'a> {
         let (template, lang) = match &page.ingredients {
             Ingredients::Framed(head, parts) => (parts.template(), head.site.lang.as_str()),
             Ingredients::Feed(feed) => (FEED, feed.lang.as_str()),
+            Ingredients::Card(card) => {
+                let words = self.look.words.get(card.lang.as_str()).copied().unwrap_or_default();
+                let ingredients = Digest::of_value(&page.ingredients);
+                return self.cut(Key::from([(KeyPart::Ingredients, ingredients), (KeyPart::Words, words)]));
+            }
             Ingredients::Map(_) | Ingredients::Sitemap(_) | Ingredients::SitemapIndex(_) | Ingredients::Robots(_) => {
                 return Key::from([(KeyPart::Ingredients, Digest::of_value(&page.ingredients))]);
             }
@@ -238,6 +250,25 @@ fn reports(edition: &Edition, shelf: &Shelf, window: &[usize]) -> Digest {
         let listed = named.next_if(|(report, _)| *report == at).map_or_else(Digest::default, |(_, listed)| *listed);
         [edition.corpus.reports[*at].said, listed]
     }))
+}
+
+/// The pictures of a shelf's own texts, and of the reports whose cards and texts it shows.
+fn pictures(edition: &Edition, shelf: &Shelf, window: &[usize]) -> Digest {
+    let corpus = &edition.corpus;
+    let photo = match shelf {
+        Shelf::Conference(id) => edition.conference(id).and_then(|own| Some((&own.words.path, own.photo.as_ref()?))),
+        _ => None,
+    };
+    let photo = photo.map(|(path, photo)| (path, photo.src.value.as_str()));
+    let own = own_words(edition, shelf).into_iter();
+    let own = own.flat_map(|words| words.prose.pictures().map(|(dest, _)| (&words.path, dest)));
+    let shows_reports = matches!(shelf, Shelf::Site | Shelf::Conference(_));
+    let reports = window.iter().filter(|_| shows_reports).map(|at| &corpus.reports[*at]);
+    let of_reports =
+        reports.flat_map(|report| report.pictures.iter().map(|shown| (&report.head.path, shown.value.as_str())));
+    let shown = photo.into_iter().chain(own).chain(of_reports);
+    let routes = shown.filter_map(|(path, dest)| compose::picture_route(path, dest));
+    Digest::all(routes.filter_map(|route| corpus.pictures.get(&route)).map(Digest::of_value))
 }
 
 fn languages(edition: &Edition, path: &SourcePath) -> Digest {

@@ -13,6 +13,7 @@ mod keys;
 mod links;
 mod pages;
 mod passages;
+mod pictures;
 mod prepared;
 mod read;
 mod record;
@@ -48,8 +49,10 @@ use crate::model::manuscript::Drafts;
 use crate::model::page::Page;
 use crate::model::source::SourceSet;
 use crate::model::view::View;
+pub use crate::picture::measure;
 use crate::render::Engine;
 use bare::Bare;
+pub use bare::Files;
 use pages::Workshop;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -101,9 +104,10 @@ pub fn build(sources: &SourceSet, options: &Options) -> Outcome<Built> {
     Outcome::new(built, findings)
 }
 
-/// All of a build but what it makes: what is wrong, and what there is in numbers.
-pub fn check(sources: &SourceSet, options: &Options) -> Outcome<Built> {
-    make(sources, options, &Bare::dropping())
+/// All of a build but what it makes: what is wrong, and what there is in numbers. `files` gives the bytes of pictures,
+/// to see whether they can be shown.
+pub fn check(sources: &SourceSet, options: &Options, files: Files) -> Outcome<Built> {
+    make(sources, options, &Bare::reading(files))
 }
 
 /// All pages of the site with what their templates may see, rendered or not.

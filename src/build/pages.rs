@@ -202,6 +202,7 @@ fn references<'a>(page: &Page, bytes: &'a [u8]) -> impl Iterator<Item = Referenc
 pub fn language(page: &Page) -> Option<&str> {
     match &page.ingredients {
         Ingredients::Feed(parts) => Some(&parts.lang),
+        Ingredients::Card(card) => Some(&card.lang),
         other => other.head().map(|head| head.site.lang.as_str()),
     }
 }

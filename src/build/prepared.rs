@@ -3,6 +3,7 @@
 use super::editions::{self, Resolver};
 use super::keys::{Keys, Look, Settled};
 use super::pages::{Course, Workshop};
+use super::pictures::{Outlook, Shown};
 use super::read::{self, Site};
 use super::reports::{Reader, Reports};
 use super::texts::Recalled;
@@ -73,7 +74,11 @@ pub fn prepared<T>(sources: &SourceSet, options: &Options, world: &dyn World, th
     let (reports, texts) = (reports.value, Recalled { reader });
     wrong.extend(folders::homeless(sources, &reports));
     let copies = read::assets(sources, &site, &reports);
-    let corpora = editions::editions(&resolver.value, &reports, &copies);
+    let known_wrong =
+        has_errors(&wrong) || has_errors(&theme.wrong) || reports.wrong.values().any(|own| has_errors(own));
+    let outlook = if known_wrong { Outlook::Vain } else { Outlook::Good };
+    let pictures = Shown::of((&site, &reports), (sources, &copies), world, outlook);
+    let corpora = editions::editions(&resolver.value, &reports, (&copies, &pictures.pictures));
     wrong.extend(corpora.findings);
     wrong.extend(editions::strangers(&site));
     let editions: Vec<Edition> =
@@ -89,7 +94,7 @@ pub fn prepared<T>(sources: &SourceSet, options: &Options, world: &dyn World, th
         unused: editions::unused_terms(&site, &reports),
         editions,
         reports,
-        beside: Beside { old, copies, assets },
+        beside: Beside { old, copies, assets, pictures },
         settled: Settled::of(&site, sources),
         shelves: shelves.into_iter().collect(),
         wrong,
@@ -124,7 +129,8 @@ impl Prepared<'_> {
     /// All that is wrong but what pages show.
     pub fn findings(&self) -> impl Iterator<Item = Diagnostic> {
         let own = self.wrong.iter().chain(&self.theme.wrong).chain(&self.unused).cloned();
-        own.chain(self.reports.findings())
+        let of_pictures = self.beside.pictures.findings(self.site, &self.reports);
+        own.chain(self.reports.findings()).chain(of_pictures)
     }
 
     /// What was read, in numbers and moments.

@@ -246,7 +246,8 @@ pub fn assets(sources: &SourceSet, site: &Site, reports: &Reports) -> Vec<Source
     let is_used = |path: &str| site.uses.contains(path) || reports.uses.contains(path);
     let is_secret = |path: &str| (site.secret.contains(path) || reports.secret.contains(path)) && !is_used(path);
     let files = sources.files.iter().filter(|(path, content)| {
-        let is_asset = matches!(content, Content::Asset { .. }) && path.starts_with("content/");
+        let is_asset =
+            matches!(content, Content::Asset { .. } | Content::Picture { .. }) && path.starts_with("content/");
         is_asset && place(path).role == Role::Asset && !is_secret(path)
     });
     files.map(|(path, _)| path.clone()).collect()

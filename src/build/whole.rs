@@ -4,6 +4,7 @@ use super::editions::Alias;
 use super::keys::{Key, KeyPart};
 use super::links::{self, Addresses, Before, Links};
 use super::pages::{Shelved, Workshop};
+use super::pictures::Shown;
 use super::record::{self, MACHINE, PageRecord, Records, ShelfRecord};
 use super::redirects;
 use super::world::{RecordKey, RecordKind, Stage, World};
@@ -27,6 +28,7 @@ pub struct Beside {
     pub copies: Vec<SourcePath>,
     /// The theme's assets.
     pub assets: Vec<Artifact>,
+    pub pictures: Shown,
 }
 
 /// A site that is up to date.
@@ -66,6 +68,7 @@ pub fn whole(workshop: &Workshop, beside: &Beside, last: Option<&Whole>) -> Outc
     if last.is_none() || !has_old_files {
         // Before pages that need them.
         beside.assets.iter().for_each(|asset| workshop.world.emit(asset.clone()));
+        beside.pictures.emit(workshop.world);
     }
     let mut shelved = shelve_all(workshop, (shelves, &old), last.is_some());
     findings.extend(shelved.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)));
@@ -193,7 +196,7 @@ impl Files {
 /// What files for machines and files beside the pages are made of, but for the pages.
 fn machine_key(workshop: &Workshop, beside: &Beside) -> Key {
     let assets: Vec<&Route> = beside.assets.iter().map(|asset| &asset.route).collect();
-    let own = Digest::of_value(&(assets, &beside.copies, &beside.old));
+    let own = Digest::of_value(&(assets, &beside.copies, &beside.old, beside.pictures.digest()));
     Key::from([(KeyPart::Theme, workshop.keys.theme()), (KeyPart::Own, own)])
 }
 
@@ -204,7 +207,7 @@ fn files(
     rest: (Option<&ShelfRecord>, &mut Vec<Diagnostic>),
 ) -> Files {
     let (machine, findings) = rest;
-    let Beside { old, copies, assets } = beside;
+    let Beside { old, copies, assets, pictures } = beside;
     let pages: Vec<&PageRecord> = shelved.iter().flat_map(|one| &one.record.pages).collect();
     let copied: Vec<(Route, SourcePath)> = copies.iter().map(|path| (compose::asset(path), path.clone())).collect();
     let urls = pages.iter().filter_map(|page| page.url.clone()).collect();
@@ -227,7 +230,7 @@ fn files(
     }
     let artifacts: Vec<Artifact> =
         redirects::redirects(workshop.site, old, &pages).into_iter().chain(redirects::copies(copies)).collect();
-    routes.extend(artifacts.iter().chain(assets).map(|artifact| artifact.route.clone()));
+    routes.extend(artifacts.iter().chain(assets).map(|artifact| artifact.route.clone()).chain(pictures.routes()));
     artifacts.into_par_iter().for_each(|artifact| workshop.world.emit(artifact));
     Files { routes: Arc::new(routes), record: Arc::new(record), rendered }
 }

@@ -40,6 +40,8 @@ pub enum Stage {
     Scan,
     Parse,
     Recognise,
+    /// Making the files that stand for pictures.
+    Picture,
     Index,
     List,
     /// Composing and rendering, which go together page by page.
@@ -49,10 +51,11 @@ pub enum Stage {
 }
 
 impl Stage {
-    pub const ALL: [(&'static str, Self); 8] = [
+    pub const ALL: [(&'static str, Self); 9] = [
         ("scan", Self::Scan),
         ("parse", Self::Parse),
         ("recognise", Self::Recognise),
+        ("picture", Self::Picture),
         ("index", Self::Index),
         ("list", Self::List),
         ("render", Self::Render),
@@ -80,6 +83,24 @@ pub trait World: Sync {
 
     /// The text of a source that was not read because it is known; none when it cannot be read.
     fn text(&self, path: &SourcePath) -> Option<Arc<str>>;
+
+    /// The bytes of one of the site's files that is no text; none when it cannot be read.
+    fn bytes(&self, _path: &SourcePath) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Whether what is made is wanted. Where only findings are, files that take their time need not be made.
+    fn wants_files(&self) -> bool {
+        true
+    }
+
+    /// What an earlier build put by under a name, which says what it was made of; none when it is missing or damaged.
+    fn fetch(&self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Puts something by that took its time to make, whatever comes of this build. It may be lost: that costs the time.
+    fn put_by(&self, _name: &str, _bytes: &[u8]) {}
 
     /// The digest of the bytes that stand in the output under `file`, as they were written; none when the file is not
     /// there or is not as it was left.

@@ -13,7 +13,7 @@ use crate::model::digest::{Digest, Digested};
 use crate::model::gist::{Gist, Tally, Texts};
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId, Lang, Route};
 use crate::model::instrument::Draft;
-use crate::model::manuscript::{LinkUse, PhotoMatter};
+use crate::model::manuscript::LinkUse;
 use crate::model::page::*;
 use crate::model::prose::{NodeKind, Prose, Tag};
 use crate::model::report::{Mention, Place, Report, Statement, Target};
@@ -202,12 +202,6 @@ impl<'a> Edition<'a> {
         Link { href, text, current: false }
     }
 
-    pub fn photo(&self, from: &str, photo: &PhotoMatter) -> Option<Photo> {
-        let leads = self.places.leads(from, &photo.src.value);
-        let src = self.places.href(&leads, &photo.src.value)?;
-        Some(Photo { src, alt: photo.alt.clone(), credit: photo.credit.clone() })
-    }
-
     fn new_card(&self, report: &Gist) -> ReportCard {
         let head = &report.head;
         let foreign = self.foreign(&head.lang);
@@ -283,7 +277,11 @@ impl<'a> Edition<'a> {
             let leads = self.places.leads(path, &link.dest);
             destinations.extend(self.places.href(&leads, &link.dest).map(|href| (link.dest.clone(), href)));
         }
-        LinkedProse { prose, destinations, marks }
+        let pictures = prose.pictures().filter_map(|(dest, _)| {
+            destinations.contains_key(dest).then(|| Some((dest.to_owned(), self.picture(path, dest)?)))?
+        });
+        let pictures = pictures.collect();
+        LinkedProse { prose, destinations, pictures, marks }
     }
 
     pub fn linked_words(&self, words: &Words) -> LinkedProse {

@@ -6,7 +6,7 @@ use crate::model::ids::Lang;
 use crate::model::manuscript::Menu;
 use crate::model::page::{PageHead, SiteHead};
 use crate::model::theme::Outfit;
-use crate::model::view::{Frame, FrameOptions, Link};
+use crate::model::view::{Frame, FrameOptions, Link, Social};
 
 /// Languages' own names.
 const NAMES: [(&str, &str); 12] = [
@@ -77,6 +77,11 @@ pub fn frame(head: &PageHead) -> Frame {
         licence: site.licence.clone(),
         title: head.title.clone(),
         description: head.description.clone(),
+        social: site.origin.as_ref().map(|_| Social {
+            kind: if head.image.is_some() { "article" } else { "website" },
+            locale: super::card::locale(&site.lang).map(str::to_owned),
+            image: head.image.clone(),
+        }),
         canonical: site.origin.as_ref().map(|origin| format!("{origin}{says}")),
         home: site.home.clone(),
         assets: site.assets.clone(),

@@ -1,6 +1,7 @@
 //! Corpus and indexes → pages → views. Which pages exist, what each is made of, and all that it may show.
 
 mod backlinks;
+mod card;
 mod chart;
 mod clause_names;
 mod clause_page;
@@ -27,6 +28,7 @@ mod mentions;
 mod moved;
 mod naming;
 mod pages;
+mod picture;
 mod places;
 mod print;
 mod prose;
@@ -45,7 +47,8 @@ mod years;
 pub use edition::Edition;
 pub use languages::join;
 pub use pages::compose;
+pub use picture::picture_route;
 pub use places::{joined, original};
-pub use routes::{Routes, alias, asset, slug, theme_asset};
+pub use routes::{Routes, alias, asset, slug, theme_asset, variant};
 pub use shelves::{Lister, Shelf};
 pub use sitemap::{for_all, sitemap_url};

@@ -13,6 +13,7 @@ pub fn compose(page: &Page, texts: &dyn Texts) -> View {
         Ingredients::Framed(head, parts) => framed(head, parts, texts),
         Ingredients::Feed(parts) => machine::feed_view(parts),
         Ingredients::Map(parts) => map::file_view(parts),
+        Ingredients::Card(card) => View::Card(card.clone()),
         Ingredients::Sitemap(urls) => View::Sitemap(SitemapView { urls: urls.clone() }),
         Ingredients::SitemapIndex(parts) => View::SitemapIndex(SitemapIndexView { parts: parts.clone() }),
         Ingredients::Robots(sitemap) => View::Robots(RobotsView { sitemap: sitemap.clone() }),

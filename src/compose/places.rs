@@ -169,7 +169,7 @@ pub fn joined(from: &str, path: &str) -> Option<String> {
 }
 
 /// `%20` and the like as the characters they stand for, as far as these are UTF-8.
-fn decoded(text: &str) -> String {
+pub fn decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -356,10 +356,10 @@ impl<'a> Writer<'a> {
                 _ => None,
             })
             .collect();
-        let Some(src) = self.text.destinations.get(dest) else { return self.out.push_str(&escape(&alt)) };
-        let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) };
-        let image = format!("<img src=\"{}\" alt=\"{}\"{title} loading=\"lazy\">", escape(src), escape(&alt));
-        self.out.push_str(&image);
+        match self.text.pictures.get(dest) {
+            Some(files) => self.out.push_str(&super::picture::markup(files, &alt, title)),
+            None => self.out.push_str(&escape(&alt)),
+        }
     }
 
     fn note(&mut self, name: &str, at: usize) {

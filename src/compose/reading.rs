@@ -49,6 +49,7 @@ pub fn head(edition: &Edition, route: &Route, title: &str, crumbs: Vec<Link>) ->
         languages: None,
         withheld: false,
         repeats: None,
+        image: None,
     }
 }
 

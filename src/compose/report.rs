@@ -51,6 +51,7 @@ fn page(desk: &Desk, at: usize, report: &Arc<Report>) -> Page {
         languages: Some(desk.languages_of(&head.path)),
         withheld: card.withheld,
         repeats: None,
+        image: super::card::image(desk, &card, &route),
     };
     Page {
         route,

@@ -3,6 +3,7 @@
 use crate::model::date::Date;
 use crate::model::delegation::{Delegation, DelegationKind};
 use crate::model::ids::{ClauseId, ConferenceId, InstrumentId, IssueId, Lang, Route};
+use crate::model::picture::Variant;
 use crate::model::site::Site;
 use unicode_normalization::UnicodeNormalization;
 
@@ -181,6 +182,18 @@ pub fn asset(path: &str) -> Route {
 pub fn theme_asset(name: &str, digest: &str) -> Route {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
     Route::new(&format!("/assets/{stem}.{digest}.{ending}"))
+}
+
+/// The picture that stands for a report where a link to it is shared.
+pub fn card(report: &Route) -> Route {
+    Route::new(&format!("{report}card.png"))
+}
+
+/// A file that stands for a picture at one width, named after what it is made of: `/a/hall-960.0123456789abcdef.webp`.
+pub fn variant(of: &Route, variant: &Variant) -> Route {
+    let stem = of.as_str().rsplit_once('.').map_or(of.as_str(), |(stem, _)| stem);
+    let digest = variant.name.hex();
+    Route::new(&format!("{stem}-{}.{}.{}", variant.width, &digest[..16], variant.kind.ending()))
 }
 
 /// An old address as a route, if it is one.

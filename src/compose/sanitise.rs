@@ -13,7 +13,12 @@ pub fn sanitise(markup: &str, destinations: &BTreeMap<String, String>) -> String
         .add_tags(["figure", "figcaption", "section", "aside", "details", "summary", "bdi", "picture", "source"])
         .add_tag_attributes("th", ["scope"])
         .add_tag_attributes("ol", ["start"])
-        .add_tag_attributes("img", ["loading", "width", "height"])
+        .add_tag_attributes("img", ["loading", "decoding", "width", "height", "srcset", "sizes"])
+        .add_tag_attributes("source", ["type", "srcset", "sizes"])
+        // We write these ourselves; authors' own would lead to other sites unseen.
+        .attribute_filter(|_, attribute, value| {
+            (attribute != "srcset" || value.starts_with('/') && !value.starts_with("//")).then_some(value.into())
+        })
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(UrlRelative::Custom(Box::new(Relative(destinations.clone()))))
         .link_rel(None);

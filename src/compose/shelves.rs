@@ -4,7 +4,7 @@
 use super::clauses::{Table, clauses_of};
 use super::desk::Desk;
 use super::edition::Edition;
-use super::{clause_page, clauses, delegations, glossary, issues, machine, map, matrix, print, reading, report};
+use super::{card, clause_page, clauses, delegations, glossary, issues, machine, map, matrix, print, reading, report};
 use crate::model::corpus::Conference;
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId};
 use crate::model::indexes::Indexes;
@@ -123,6 +123,7 @@ impl<'a> Lister<'a> {
             pages.iter_mut().filter_map(|page| page.ingredients.head_mut()).for_each(|head| head.withheld = true);
         }
         pages.extend(map::pages(&pages));
+        pages.extend(card::pages(&desk, &pages));
         pages
     }
 }

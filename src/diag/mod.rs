@@ -5,6 +5,7 @@ mod code;
 mod findings;
 mod first_line;
 mod nearest;
+mod pictures;
 mod structure;
 mod theme;
 
@@ -12,6 +13,7 @@ pub use code::{CODES, Code, Severity};
 pub use findings::*;
 pub use first_line::*;
 pub use nearest::nearest;
+pub use pictures::*;
 pub use structure::*;
 pub use theme::*;
 

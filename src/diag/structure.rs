@@ -94,11 +94,6 @@ pub fn dead_template_anchor(at: At, href: &str, page: &str) -> Diagnostic {
     Diagnostic::new(Code::DeadAnchor, at, message, "this template made it".to_owned())
 }
 
-pub fn missing_image_text(at: At, src: &str) -> Diagnostic {
-    let message = format!("the picture `{src}` has no text for those who cannot see it");
-    Diagnostic::new(Code::MissingImageText, at, message, "say in a few words what it shows".to_owned())
-}
-
 pub fn duplicate_id(at: At, id: &str, first: Option<Span>) -> Diagnostic {
     let message = format!("the id `{id}` stands twice on this page");
     let mut finding = Diagnostic::new(Code::DuplicateId, at, message, "choose another".to_owned());

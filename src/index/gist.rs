@@ -6,6 +6,7 @@ use crate::model::delegation::Registry;
 use crate::model::digest::Digest;
 use crate::model::gist::*;
 use crate::model::ids::{ClauseId, DelegationId};
+use crate::model::manuscript::Written;
 use crate::model::report::{Mention, Place, Report, Statement, Target, TextLink};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,9 +26,16 @@ pub fn gist(report: &Report, sentences: &Sentences, registry: &Registry) -> Gist
         references,
         quoted,
         terms: report.terms.iter().map(|found| TermPlace { term: found.term, anchor: anchor(found.passage) }).collect(),
+        pictures: pictures(report),
         statements: report.statements.clone(),
         text: Digest::default(),
     }
+}
+
+/// The photo and the pictures of a text.
+fn pictures(report: &Report) -> Vec<Written<String>> {
+    let photo = report.head.photo.iter().map(|photo| photo.src.clone());
+    photo.chain(report.prose.pictures().map(|(dest, span)| Written { value: dest.to_owned(), span })).collect()
 }
 
 /// A report's mentions in their sentences.

@@ -8,6 +8,7 @@ use super::glossary::Glossary;
 use super::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId, IssueId, Lang};
 use super::instrument::Draft;
 use super::manuscript::{LinkUse, Menu, PhotoMatter, Written};
+use super::picture::Pictures;
 use super::prose::Prose;
 use super::report::Mention;
 use super::site::Site;
@@ -34,6 +35,8 @@ pub struct Corpus {
     pub languages: BTreeMap<SourcePath, BTreeSet<Lang>>,
     /// Files that are copied as they are.
     pub assets: Vec<SourcePath>,
+    /// Pictures that some text shows.
+    pub pictures: Arc<Pictures>,
 }
 
 /// Markdown that belongs to a page, with its names resolved.

@@ -33,6 +33,11 @@ impl Digest {
         stream.digest()
     }
 
+    /// All of it as hexadecimal digits.
+    pub fn hex(self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// A number among digests, as itself.
     pub fn number(number: usize) -> Self {
         Self((number as u128).to_le_bytes())

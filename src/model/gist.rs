@@ -3,6 +3,7 @@
 
 use super::digest::Digest;
 use super::ids::{ClauseId, DelegationId, IssueId};
+use super::manuscript::Written;
 use super::report::{Report, ReportHead, Statement, Target};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -24,6 +25,8 @@ pub struct Gist {
     /// Sentences of these references, each once.
     pub quoted: Vec<String>,
     pub terms: Vec<TermPlace>,
+    /// Pictures of the text as written, the photo first.
+    pub pictures: Vec<Written<String>>,
     /// Of its head and statements: with what is listed under a target, all that the target's pages can show of it.
     pub said: Digest,
     /// The digest of the report with its text, once that is known.

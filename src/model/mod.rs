@@ -16,6 +16,7 @@ pub mod lineage;
 pub mod manuscript;
 pub mod numeral;
 pub mod page;
+pub mod picture;
 pub mod prose;
 pub mod reference;
 pub mod report;

@@ -22,6 +22,16 @@ pub struct Prose {
 /// The file that a text stands in; none for a text that no file holds.
 pub type SourcePathOrNone = Option<SourcePath>;
 
+impl Prose {
+    /// Where its pictures are, as written, and their places in the file.
+    pub fn pictures(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.nodes.iter().filter_map(|node| match &node.kind {
+            NodeKind::Open(Tag::Image { dest, .. }) => Some((dest.as_str(), node.span)),
+            _ => None,
+        })
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Node {
     pub kind: NodeKind,

@@ -17,6 +17,8 @@ pub struct Site {
     pub theme_options: ThemeOptions,
     pub publisher: Option<String>,
     pub licence: Option<String>,
+    /// Whether reports without a photo have a card that is drawn for them.
+    pub social_cards: bool,
     /// Whether quotation marks and spaces are set by each text's language.
     pub typography: bool,
     /// Whether conferences have print editions.

@@ -1,6 +1,7 @@
 //! What the shell found on the disk: the core's only picture of it.
 
 use super::digest::Digest;
+use super::picture::Measured;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -37,6 +38,9 @@ pub enum Content {
     Bytes(Arc<[u8]>),
     /// Copied as it is; only its size is known here.
     Asset { size: u64 },
+    /// A picture: copied as it is, and known by what its file tells. Its bytes are read when they are wanted, unless the
+    /// sources are held without a disk.
+    Picture { measured: Measured, bytes: Option<Arc<[u8]>> },
     /// What could not be taken: why, what to do, and the byte where it goes wrong.
     Unreadable { why: &'static str, instead: &'static str, offset: usize },
 }

@@ -93,18 +93,21 @@ pub fn aliases(fields: &mut Fields) -> Vec<Written<String>> {
     aliases
 }
 
-/// `photo: {src, alt, credit}`; alternative text must be there.
+/// `photo: {src, alt, credit}`; alternative text must be there, and may say by being empty that there is nothing to say.
 pub fn photo(fields: &mut Fields) -> Option<PhotoMatter> {
     let (entries, span) = fields.map("photo")?;
     let mut photo = Fields::new(fields.path, entries, span);
     let src = photo.written("src");
-    let alt = photo.text("alt");
+    let alt = photo.written("alt").map(|written| written.value.trim().to_owned());
     let credit = photo.text("credit");
     if src.is_none() {
         photo.findings.push(diag::missing_key((fields.path, span), "src", "hall.jpg"));
     }
     if let (Some(src), None) = (&src, &alt) {
-        photo.findings.push(diag::missing_image_text((fields.path, src.span), &src.value));
+        photo.findings.push(diag::missing_photo_text((fields.path, src.span), &src.value));
+    }
+    if let (Some(src), None) = (&src, &credit) {
+        photo.findings.push(diag::missing_credit((fields.path, src.span), &src.value));
     }
     fields.findings.extend(photo.finish());
     Some(PhotoMatter { src: src?, alt: alt.unwrap_or_default(), credit })

@@ -39,6 +39,7 @@ pub fn site(path: &SourcePath, text: &str) -> Outcome<Site> {
         licence: fields.text("licence"),
         typography: fields.flag_or("typography", true),
         print: fields.flag_or("print", true),
+        social_cards: fields.flag_or("social_cards", true),
         translations: translations(&mut fields, &languages),
         stances: stances(&mut fields),
         languages,

@@ -57,7 +57,7 @@ fn entry(writer: &mut Xml, feed: &FeedView, entry: (&FeedEntry, &(String, Html))
 }
 
 /// Markup for those who read it elsewhere, without our style sheet: addresses within the site are whole, and what
-/// serves the page alone is left out: classes, ids, numbers of paragraphs.
+/// serves the page alone is left out: classes, ids, numbers of paragraphs, a picture's other files.
 fn elsewhere(html: &str, feed: &FeedView, page: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
@@ -70,6 +70,10 @@ fn elsewhere(html: &str, feed: &FeedView, page: &str) -> String {
             continue;
         }
         let (tag, after) = rest.split_at(tag_end(rest));
+        if tag.starts_with("<source ") {
+            rest = after;
+            continue;
+        }
         self::tag(&mut out, tag, (&feed.origin, page));
         rest = after;
     }
@@ -102,7 +106,7 @@ fn tag(out: &mut String, tag: &str, whole: (&str, &str)) {
         let Some((value, after)) = after.split_once('"') else { break };
         rest = after;
         let (start, name) = before.rsplit_once([' ', '\n']).unwrap_or((before, ""));
-        if matches!(name, "class" | "id") {
+        if matches!(name, "class" | "id" | "srcset" | "sizes") {
             out.push_str(start);
             continue;
         }

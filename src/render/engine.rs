@@ -1,14 +1,14 @@
 //! Tera's only home: templates are compiled once for each language, and see a view and the theme's words.
 
 use super::words::Words;
-use super::{atom, failure, map, print, sitemap};
+use super::{atom, card, failure, map, print, sitemap};
 use crate::diag::{self, Diagnostic};
 use crate::model::date::Date;
 use crate::model::ids::Lang;
 use crate::model::source::{SourcePath, Span};
 use crate::model::theme::Theme;
 use crate::model::value::Value as Sample;
-use crate::model::view::{CHUNK_TEMPLATES, Chunk, FeedTitle, FeedView, Html, PrintView, TEMPLATES, View};
+use crate::model::view::{CHUNK_TEMPLATES, CardView, Chunk, FeedTitle, FeedView, Html, PrintView, TEMPLATES, View};
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::collections::BTreeMap;
 use std::io;
@@ -25,6 +25,8 @@ pub struct Engine<'a> {
     /// The templates before it is said in which language they speak.
     compiled: OnceLock<Result<Tera, Box<Diagnostic>>>,
     by_language: BTreeMap<Lang, OnceLock<Result<Edition, Vec<Diagnostic>>>>,
+    /// Fonts for cards, read when the first is drawn.
+    faces: OnceLock<card::Faces>,
 }
 
 /// The templates that speak one language, and its words for what no template makes.
@@ -36,7 +38,7 @@ struct Edition {
 impl<'a> Engine<'a> {
     pub fn new(theme: &'a Theme, languages: &[Lang]) -> Self {
         let by_language = languages.iter().map(|lang| (lang.clone(), OnceLock::new())).collect();
-        Self { theme, compiled: OnceLock::new(), by_language }
+        Self { theme, compiled: OnceLock::new(), by_language, faces: OnceLock::new() }
     }
 
     /// What is wrong with the templates and words themselves, in every language. Reads them all: to be asked when a
@@ -105,6 +107,7 @@ impl<'a> Engine<'a> {
             match view {
                 View::Feed(feed) => self::feed(edition, feed),
                 View::Map(view) => Ok(map::map(view)),
+                View::Card(view) => Ok(self.card(edition, view)),
                 View::Sitemap(map) => Ok(sitemap::sitemap(map)),
                 View::SitemapIndex(index) => Ok(sitemap::index(index)),
                 View::Robots(robots) => Ok(sitemap::robots(robots)),
@@ -112,6 +115,15 @@ impl<'a> Engine<'a> {
             }
         };
         run().map_err(|error| Box::new(self.finding(&error, Some(route))))
+    }
+
+    fn card(&self, edition: &Edition, card: &CardView) -> Vec<u8> {
+        let words = &edition.words;
+        let mut args = FluentArgs::new();
+        args.set("count", words.number(i64::try_from(card.statements).unwrap_or(i64::MAX)));
+        let date = words.date(card.date, "long").map_or_else(|| card.date.to_string(), std::borrow::Cow::into_owned);
+        let said = card::Said { date, statements: words.say("statements-count", &args).unwrap_or_default() };
+        card::draw(card, &said, self.faces.get_or_init(card::Faces::new))
     }
 
     fn finding(&self, error: &tera::Error, page: Option<&str>) -> Diagnostic {

@@ -2,6 +2,7 @@
 
 pub mod asked;
 mod atom;
+mod card;
 mod closure;
 mod engine;
 mod failure;

@@ -124,6 +124,18 @@ impl World for Live<'_> {
         self.disk().text(path)
     }
 
+    fn bytes(&self, path: &SourcePath) -> Option<Vec<u8>> {
+        self.disk().bytes(path)
+    }
+
+    fn fetch(&self, name: &str) -> Option<Vec<u8>> {
+        self.disk().fetch(name)
+    }
+
+    fn put_by(&self, name: &str, bytes: &[u8]) {
+        self.disk().put_by(name, bytes);
+    }
+
     fn stands(&self, file: &str) -> Option<Digest> {
         match &self.held {
             Some(held) => held.stands(file),

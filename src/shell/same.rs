@@ -10,6 +10,7 @@ use crate::diag::Diagnostic;
 use crate::model::date::Instant;
 use crate::model::digest::Digest;
 use crate::model::manuscript::Drafts;
+use crate::model::picture::Measured;
 use crate::model::source::{Content, SourcePath, SourceSet};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -44,8 +45,16 @@ pub struct Found {
     stat: Option<Stat>,
 }
 
-/// What files of texts were known by, and the digests of their words.
-type Known = BTreeMap<SourcePath, (Stat, Digest)>;
+/// What files of reports and of pictures were known by, and what is in them.
+type Known = BTreeMap<SourcePath, (Stat, Inside)>;
+
+/// What a file holds, as far as a build must know before it reads it.
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+enum Inside {
+    /// Words of a report, by their digest.
+    Words(Digest),
+    Picture(Measured),
+}
 
 /// All files that are ours, unread.
 pub fn look(root: &Path) -> Result<Vec<Found>, ShellError> {
@@ -71,28 +80,33 @@ pub fn stamp(files: &[Found], options: &Options) -> Option<Digest> {
     known.map(|known| Digest::of_value(&(asked, known)))
 }
 
-/// The sources: those reports unread that are as an earlier build knew them. Sees to it that the next build knows them.
+/// The sources: those reports and pictures unread that are as an earlier build knew them. Sees to it that the next build knows them.
 pub fn sources(root: &Path, files: &[Found], disk: &Disk) -> Result<SourceSet, ShellError> {
     let key = RecordKey { kind: RecordKind::Site, name: SOURCES };
     let record = disk.recall(key);
     let known: Known = record.as_deref().and_then(|record| postcard::from_bytes(record).ok()).unwrap_or_default();
     let read = |file: &Found| {
-        if let (Some(stat), Some((left, digest))) = (file.stat, known.get(&file.name))
+        if let (Some(stat), Some((left, inside))) = (file.stat, known.get(&file.name))
             && stat == *left
         {
-            return Ok((file.name.clone(), Content::Known(*digest)));
+            let content = match *inside {
+                Inside::Words(digest) => Content::Known(digest),
+                Inside::Picture(measured) => Content::Picture { measured, bytes: None },
+            };
+            return Ok((file.name.clone(), content));
         }
         Ok((file.name.clone(), scan::content(root, &file.path)?))
     };
     let read: Result<BTreeMap<SourcePath, Content>, ShellError> = files.par_iter().map(read).collect();
     let read = read?;
     let entry = |file: &Found| {
-        let digest = match &read[&file.name] {
-            Content::Text(text) if build::is_report(&file.name) => Digest::of(text.as_bytes()),
-            Content::Known(digest) => *digest,
+        let inside = match &read[&file.name] {
+            Content::Text(text) if build::is_report(&file.name) => Inside::Words(Digest::of(text.as_bytes())),
+            Content::Known(digest) => Inside::Words(*digest),
+            Content::Picture { measured, .. } => Inside::Picture(*measured),
             _ => return None,
         };
-        Some((file.name.clone(), (file.stat?, digest)))
+        Some((file.name.clone(), (file.stat?, inside)))
     };
     let fresh: Known = files.iter().filter_map(entry).collect();
     if fresh != known {

@@ -1,6 +1,7 @@
 //! Decides which files are ours: what lies under `content/` and `themes/`, without what editors and systems leave.
 
 use super::ShellError;
+use crate::build;
 use crate::model::source::{Content, SourcePath, SourceSet};
 use rayon::prelude::*;
 use std::ffi::OsStr;
@@ -13,6 +14,12 @@ pub const TOPS: [&str; 2] = ["content", "themes"];
 
 /// Bytes that a text may have.
 const MAX_TEXT: u64 = 8 * 1024 * 1024;
+
+/// Bytes that a picture may have; a larger file is copied, and nothing is made of it.
+const MAX_PICTURE: u64 = 256 * 1024 * 1024;
+
+/// Endings of pictures.
+const PICTURES: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "svg"];
 
 /// The nearest folder at or above `from` that holds `content/`.
 pub fn find_root(from: &Path) -> Result<PathBuf, ShellError> {
@@ -107,12 +114,32 @@ pub fn content(root: &Path, path: &Path) -> Result<Content, ShellError> {
     let is_text =
         matches!(ending.as_str(), "md" | "yaml" | "yml") || in_theme && matches!(ending.as_str(), "html" | "ftl");
     if !is_text {
+        if is_picture(&name(root, path)) && meta.len() <= MAX_PICTURE {
+            let bytes = fs::read(path).map_err(ShellError::at("read", path))?;
+            return Ok(Content::Picture { measured: build::measure(&bytes), bytes: None });
+        }
         return Ok(Content::Asset { size: meta.len() });
     }
     if meta.len() > MAX_TEXT {
         return Ok(unreadable("it has more than 8 MiB", "cut it into several reports"));
     }
     fs::read(path).map(text).map_err(ShellError::at("read", path))
+}
+
+/// Whether a file is one of the site's pictures, by its name.
+pub fn is_picture(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    path.starts_with("content/") && ending.is_some_and(|ending| PICTURES.contains(&ending.as_str()))
+}
+
+/// A picture whose bytes are held, for sources without a disk.
+pub fn picture(bytes: Vec<u8>) -> Content {
+    Content::Picture { measured: build::measure(&bytes), bytes: Some(bytes.into()) }
+}
+
+/// A picture's bytes, if they are to be had.
+pub fn bytes(root: &Path, path: &SourcePath) -> Option<Vec<u8>> {
+    fs::read(root.join(&**path)).ok()
 }
 
 /// Bytes as text: a byte order mark is dropped and `\r\n` becomes `\n`.

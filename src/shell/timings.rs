@@ -144,6 +144,7 @@ fn unit(stage: Stage) -> &'static str {
         Stage::Scan | Stage::Apply => "file",
         Stage::Parse => "text",
         Stage::Recognise | Stage::Index => "report",
+        Stage::Picture => "picture",
         Stage::List | Stage::Audit => "part",
         Stage::Render => "page",
     }

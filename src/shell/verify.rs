@@ -4,6 +4,7 @@
 use super::ShellError;
 use super::output;
 use super::program;
+use super::scan;
 use super::store::{Home, Memory};
 use super::timings::Timings;
 use crate::build::{RecordKey, RecordKind, Stage, World};
@@ -115,6 +116,10 @@ impl World for Clean<'_> {
 
     fn text(&self, _path: &SourcePath) -> Option<Arc<str>> {
         None
+    }
+
+    fn bytes(&self, path: &SourcePath) -> Option<Vec<u8>> {
+        scan::bytes(self.root, path)
     }
 
     fn stands(&self, _file: &str) -> Option<Digest> {

@@ -4,7 +4,7 @@ use super::ShellError;
 use super::output::{Applied, Foreign, Output};
 use super::program;
 use super::scan;
-use super::store::{Memory, Store};
+use super::store::{Memory, PutBy, Store};
 use super::timings::Timings;
 use crate::build::{KeyPart, RecordKey, RecordKind, Stage, World};
 use crate::model::artifact::Artifact;
@@ -17,6 +17,7 @@ use std::sync::Arc;
 pub struct Disk<'a> {
     pub memory: Memory,
     pub output: Output,
+    put_by: PutBy,
     root: PathBuf,
     timings: &'a Timings,
     /// A part of keys that is left out, to show that it would be missed.
@@ -27,8 +28,11 @@ impl<'a> Disk<'a> {
     /// For the site at the first path, the output folder at the second.
     pub fn open(places: (&Path, &Path), store: &Store, how: (Foreign, &'a Timings)) -> Self {
         let (foreign, timings) = how;
-        let memory = Memory::open(store.home(places.1), program::digest());
-        Self { memory, output: Output::open(places, store, foreign), root: places.0.to_owned(), timings, forgets: None }
+        let home = store.home(places.1);
+        let put_by = PutBy::open(&home);
+        let memory = Memory::open(home, program::digest());
+        let output = Output::open(places, store, foreign);
+        Self { memory, output, put_by, root: places.0.to_owned(), timings, forgets: None }
     }
 
     /// Puts in place what was emitted, and then makes what was kept the memory of the next build. A build without errors
@@ -39,6 +43,7 @@ impl<'a> Disk<'a> {
         let files = applied.written + applied.deleted;
         self.timings.stage(Stage::Apply, files, files);
         self.timings.wrote(applied.bytes);
+        self.put_by.sweep();
         if let Err(error) = self.memory.commit() {
             store.notes.say(format!("what this build made is not remembered for the next: {error}"));
         }
@@ -68,6 +73,18 @@ impl World for Disk<'_> {
             Ok(Content::Text(text)) => Some(text),
             _ => None,
         }
+    }
+
+    fn bytes(&self, path: &SourcePath) -> Option<Vec<u8>> {
+        scan::bytes(&self.root, path)
+    }
+
+    fn fetch(&self, name: &str) -> Option<Vec<u8>> {
+        self.put_by.fetch(name)
+    }
+
+    fn put_by(&self, name: &str, bytes: &[u8]) {
+        self.put_by.put(name, bytes);
     }
 
     fn stands(&self, file: &str) -> Option<Digest> {

@@ -11,6 +11,8 @@
 mod builder;
 #[path = "../../benches/sites/dice.rs"]
 mod dice;
+#[path = "../drawing/mod.rs"]
+mod drawing;
 mod folder;
 mod history;
 mod killed;

@@ -194,7 +194,7 @@ fn on_disk(theme: &mut Theme, sources: &SourceSet, name: &str) {
         match content {
             Content::Text(text) => file(theme, inside, path.clone(), text.clone()),
             Content::Bytes(bytes) => asset(theme, inside, bytes.clone()),
-            Content::Known(_) | Content::Asset { .. } | Content::Unreadable { .. } => {}
+            Content::Known(_) | Content::Asset { .. } | Content::Picture { .. } | Content::Unreadable { .. } => {}
         }
     }
 }

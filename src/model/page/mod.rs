@@ -85,6 +85,8 @@ pub enum Ingredients {
     Framed(PageHead, Parts),
     Feed(FeedParts),
     Map(MapParts),
+    /// A card has no words of its own to fetch: its view is all that it is made of.
+    Card(Box<CardView>),
     Sitemap(Vec<SitemapUrl>),
     SitemapIndex(Vec<SitemapPart>),
     Robots(Option<String>),
@@ -174,6 +176,8 @@ pub struct PageHead {
     pub withheld: bool,
     /// The page that says the same, where this one only repeats it: search engines are told of that one.
     pub repeats: Option<Route>,
+    /// What stands for it where it is shared.
+    pub image: Option<SocialImage>,
 }
 
 /// What all pages of an edition share.
@@ -206,6 +210,8 @@ pub struct LinkedProse {
     pub prose: Digested<Prose>,
     /// Destinations as written → as browsers need them. What is not here is printed as written.
     pub destinations: BTreeMap<String, String>,
+    /// The files of its pictures, by destinations as written.
+    pub pictures: BTreeMap<String, PictureFiles>,
     /// Mentions by the node that holds their words.
     pub marks: BTreeMap<usize, Vec<Mark>>,
 }

@@ -4,6 +4,7 @@
 //! else. Every `href` is ready to print. Fields of type [`Html`] are markup made safe and printed as they are;
 //! all other text is escaped by the engine.
 
+mod card;
 mod delegation_pages;
 mod draft_pages;
 mod glossary_page;
@@ -16,6 +17,7 @@ mod parts;
 mod print_page;
 mod reading_pages;
 
+pub use card::*;
 pub use delegation_pages::*;
 pub use draft_pages::*;
 pub use glossary_page::*;
@@ -55,6 +57,7 @@ pub enum View {
     Print(Box<PrintView>),
     Feed(FeedView),
     Map(MapView),
+    Card(Box<CardView>),
     Sitemap(SitemapView),
     SitemapIndex(SitemapIndexView),
     Robots(RobotsView),
@@ -84,7 +87,8 @@ impl View {
             Self::Glossary(_) => "glossary.html",
             Self::Compare(_) => "compare.html",
             Self::Print(_) => "print.html",
-            Self::Feed(_) | Self::Map(_) | Self::Sitemap(_) | Self::SitemapIndex(_) | Self::Robots(_) => return None,
+            Self::Feed(_) | Self::Map(_) | Self::Card(_) => return None,
+            Self::Sitemap(_) | Self::SitemapIndex(_) | Self::Robots(_) => return None,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! What several views share.
 
+use super::card::Social;
 use crate::model::date::Date;
 use serde::Serialize;
 
@@ -27,6 +28,8 @@ pub struct Frame {
     pub description: Option<String>,
     /// The page's whole address, when the site has a `base_url`.
     pub canonical: Option<String>,
+    /// What a link to the page shows where it is shared, when the site has a `base_url`.
+    pub social: Option<Social>,
     /// The site's front page in this language.
     pub home: String,
     /// The theme's assets by name, each with its hashed address: `{{ frame.assets["plenary.css"] }}`.
@@ -109,10 +112,28 @@ pub struct Counted {
     pub count: usize,
 }
 
+/// The files of a picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PictureFiles {
+    pub src: String,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+    pub srcset: Option<String>,
+    pub webp: Option<String>,
+}
+
 /// A picture with what must stand beside it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Photo {
+    /// The file for browsers that choose none of the others, and its size in pixels; no size where that is not known.
     pub src: String,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+    /// The same picture at several widths, for the attribute of this name; none where there is one file.
+    pub srcset: Option<String>,
+    /// The same as WebP, for a `<source type="image/webp">`.
+    pub webp: Option<String>,
+    /// Empty for what adds nothing to the words.
     pub alt: String,
     pub credit: Option<String>,
 }

@@ -20,7 +20,7 @@ type Edit = (std::ops::Range<usize>, String);
 pub fn run(root: &Path, args: &Check) -> Result<(), ShellError> {
     let sources = scan::scan(root)?;
     let options = options(&args.making)?;
-    let findings = build::check(&sources, &options).findings;
+    let findings = build::check(&sources, &options, &|_| None).findings;
     let guesses: Vec<&Diagnostic> = findings.iter().filter(|finding| finding.code == Code::Guess).collect();
     let mut edits: BTreeMap<SourcePath, Vec<Edit>> = BTreeMap::new();
     for word in &args.accept {
@@ -90,7 +90,7 @@ fn tried(
             |old: &Diagnostic| (old.code, &old.message, &old.path) == (finding.code, &finding.message, &finding.path);
         finding.severity() == Severity::Error && !known.iter().any(same)
     };
-    let findings = build::check(&fresh, options).findings;
+    let findings = build::check(&fresh, options, &|_| None).findings;
     match findings.iter().find(is_new) {
         Some(wrong) => Err(ShellError::refused(wrong.message.clone(), wrong.label.clone())),
         None => Ok(()),

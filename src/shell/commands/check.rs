@@ -23,7 +23,7 @@ pub fn run(root: &Path, args: &Check) -> Result<Exit, ShellError> {
         }
         return Ok(Exit::Fine);
     }
-    let outcome = build::check(&sources, &options);
+    let outcome = build::check(&sources, &options, &|path| scan::bytes(root, path));
     let exit = print::findings(&outcome.findings, &sources, &args.telling);
     if args.telling.format == Format::Human {
         joins::print(&outcome.value.lineages, if args.joins { Joins::Each } else { Joins::Counted });

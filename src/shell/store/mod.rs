@@ -7,6 +7,7 @@ pub mod ledger;
 mod manifest;
 mod memory;
 mod pending;
+mod put_by;
 mod segment;
 mod table;
 
@@ -15,6 +16,7 @@ mod tests;
 
 pub use ledger::Ledger;
 pub use memory::Memory;
+pub use put_by::PutBy;
 
 use super::ShellError;
 use damage::Damage;

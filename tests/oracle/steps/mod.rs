@@ -2,6 +2,7 @@
 //! history can be taken again with steps left out.
 
 mod outside;
+mod pictures;
 mod reports;
 mod settings;
 mod themes;
@@ -71,6 +72,8 @@ kinds! {
     DraftGone 1 settings::draft_gone,
     OwnWords 2 settings::own_words,
     Asset 3 settings::asset,
+    ShowPicture 3 pictures::show,
+    Picture 4 pictures::change,
     Template 2 themes::template,
     Override 2 themes::override_one,
     OverrideGone 1 themes::override_gone,
