@@ -59,7 +59,6 @@ kinds! {
     Clock 4 outside::clock,
     SiteTitle 1 settings::site_title,
     BaseUrl 2 settings::base_url,
-    Switch 1 settings::switch,
     Languages 2 settings::languages,
     Theme 1 settings::theme,
     Delegations 3 settings::delegations,

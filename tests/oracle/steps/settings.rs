@@ -24,11 +24,6 @@ pub fn site_title(site: &mut Site, dice: &mut Dice) -> Option<String> {
     set(site, SITE, (key, &format!("Words no. {}", dice.below(1000))))
 }
 
-pub fn switch(site: &mut Site, dice: &mut Dice) -> Option<String> {
-    let key = *dice.pick(&["print", "typography"]);
-    set(site, SITE, (key, *dice.pick(&["true", "false"])))
-}
-
 pub fn base_url(site: &mut Site, dice: &mut Dice) -> Option<String> {
     let address =
         *dice.pick(&["https://reports.example/", "https://reports.example/sub/", "https://other.example/", ""]);
