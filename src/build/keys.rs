@@ -155,7 +155,7 @@ impl<'a> Keys<'a> {
         let windows: Vec<Cow<[usize]>> = self.editions.iter().map(|edition| edition.window(shelf)).collect();
         add(KeyPart::Reports, &|edition, window| reports(edition, shelf, window), &windows);
         add(KeyPart::Own, &|edition, _| self.own(edition, shelf), &windows);
-        let shows_texts = matches!(shelf, Shelf::Site | Shelf::Conference(_));
+        let shows_texts = matches!(shelf, Shelf::Site | Shelf::Conference(_) | Shelf::Search);
         if shows_texts {
             add(KeyPart::Texts, &|edition, window| self.texts(edition, window), &windows);
         }
@@ -166,7 +166,7 @@ impl<'a> Keys<'a> {
                 let own = |target: &Target| matches!(target, Target::Clause(clause) if clause.instrument == *id);
                 add(KeyPart::Totals, &|edition, _| totals(edition, own), &windows);
             }
-            Shelf::Delegation(_) | Shelf::Clause(_) => {}
+            Shelf::Delegation(_) | Shelf::Clause(_) | Shelf::Search => {}
         }
         self.cut(parts)
     }
@@ -176,7 +176,11 @@ impl<'a> Keys<'a> {
         let (template, lang) = match &page.ingredients {
             Ingredients::Framed(head, parts) => (parts.template(), head.site.lang.as_str()),
             Ingredients::Feed(feed) => (FEED, feed.lang.as_str()),
-            Ingredients::Map(_) | Ingredients::Sitemap(_) | Ingredients::SitemapIndex(_) | Ingredients::Robots(_) => {
+            Ingredients::Map(_)
+            | Ingredients::Sitemap(_)
+            | Ingredients::SitemapIndex(_)
+            | Ingredients::Robots(_)
+            | Ingredients::Search(_) => {
                 return Key::from([(KeyPart::Ingredients, Digest::of_value(&page.ingredients))]);
             }
         };
@@ -218,6 +222,7 @@ pub fn own_words<'a>(edition: &'a Edition, shelf: &Shelf) -> Vec<&'a Words> {
         Shelf::Delegation(id) => corpus.delegation_words.get(id).into_iter().map(|own| &own.words).collect(),
         Shelf::Instrument(id) => corpus.instrument(id).into_iter().map(|own| &own.words).collect(),
         Shelf::Clause(id) => corpus.clause_words.get(id).into_iter().map(|own| &own.words).collect(),
+        Shelf::Search => Vec::new(),
     }
 }
 
@@ -226,7 +231,7 @@ fn reports(edition: &Edition, shelf: &Shelf, window: &[usize]) -> Digest {
     let target = match shelf {
         Shelf::Delegation(id) => Target::Delegation(id.clone()),
         Shelf::Clause(id) => Target::Clause(id.clone()),
-        Shelf::Site | Shelf::Conference(_) | Shelf::Instrument(_) => {
+        Shelf::Site | Shelf::Conference(_) | Shelf::Instrument(_) | Shelf::Search => {
             return Digest::all(window.iter().map(|at| edition.corpus.reports[*at].digest()));
         }
     };

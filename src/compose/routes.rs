@@ -72,6 +72,11 @@ impl Routes {
         self.at(&format!("/{}/matrix/", slug(id.as_str())))
     }
 
+    /// Where readers search; the files for its script stand below it.
+    pub fn search(&self) -> Route {
+        self.at("/search/")
+    }
+
     pub fn delegations(&self) -> Route {
         self.at("/countries/")
     }

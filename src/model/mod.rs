@@ -18,6 +18,7 @@ pub mod page;
 pub mod prose;
 pub mod reference;
 pub mod report;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod theme;

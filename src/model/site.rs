@@ -14,6 +14,8 @@ pub struct Site {
     pub theme: String,
     pub publisher: Option<String>,
     pub licence: Option<String>,
+    /// Whether readers can search it.
+    pub search: bool,
     /// Title and tagline in other languages.
     pub translations: BTreeMap<Lang, SiteWords>,
     /// The built-in six and then the site's own, in this order everywhere.

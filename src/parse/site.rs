@@ -34,6 +34,7 @@ pub fn site(path: &SourcePath, text: &str) -> Outcome<Site> {
         theme: fields.text("theme").unwrap_or_else(|| "plenary".to_owned()),
         publisher: fields.text("publisher"),
         licence: fields.text("licence"),
+        search: fields.written("search").is_none() || fields.flag("search"),
         translations: translations(&mut fields, &languages),
         stances: stances(&mut fields),
         languages,

@@ -1,7 +1,7 @@
 //! Tera's only home: templates are compiled once for each language, and see a view and the theme's words.
 
 use super::words::Words;
-use super::{atom, map, sitemap};
+use super::{atom, map, search, sitemap};
 use crate::diag::{self, Diagnostic};
 use crate::model::date::Date;
 use crate::model::ids::Lang;
@@ -108,6 +108,7 @@ impl<'a> Engine<'a> {
                 View::Sitemap(map) => Ok(sitemap::sitemap(map)),
                 View::SitemapIndex(index) => Ok(sitemap::index(index)),
                 View::Robots(robots) => Ok(sitemap::robots(robots)),
+                View::SearchFile(file) => Ok(search::search(file)),
                 _ => page(&edition.tera, view),
             }
         };

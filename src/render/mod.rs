@@ -4,6 +4,7 @@ mod atom;
 mod closure;
 mod engine;
 mod map;
+mod search;
 mod sitemap;
 mod words;
 

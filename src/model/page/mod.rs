@@ -9,6 +9,7 @@ mod issue_parts;
 mod map_parts;
 mod matrix_parts;
 mod reading_parts;
+mod search_parts;
 
 pub use draft_parts::*;
 pub use index_parts::*;
@@ -16,6 +17,7 @@ pub use issue_parts::*;
 pub use map_parts::*;
 pub use matrix_parts::*;
 pub use reading_parts::*;
+pub use search_parts::*;
 
 use super::digest::Digested;
 use super::ids::Route;
@@ -86,6 +88,7 @@ pub enum Ingredients {
     Sitemap(Vec<SitemapUrl>),
     SitemapIndex(Vec<SitemapPart>),
     Robots(Option<String>),
+    Search(SearchFile),
 }
 
 /// What a page for readers shows, by its kind.
@@ -109,6 +112,7 @@ pub enum Parts {
     Issue(Box<IssueParts>),
     Glossary(GlossaryParts),
     Compare(Box<CompareParts>),
+    Search(SearchParts),
 }
 
 impl Ingredients {
@@ -151,6 +155,7 @@ impl Parts {
             Self::Issue(_) => "issue.html",
             Self::Glossary(_) => "glossary.html",
             Self::Compare(_) => "compare.html",
+            Self::Search(_) => "search.html",
         }
     }
 }
@@ -186,6 +191,8 @@ pub struct SiteHead {
     pub feed: String,
     pub countries: String,
     pub clauses: String,
+    /// Where readers search, if the site has it.
+    pub search: Option<String>,
     pub pages: Vec<Link>,
     /// Whether any text of the edition is shown for the author alone.
     pub shows_withheld: bool,

@@ -14,6 +14,7 @@ mod matrix_pages;
 mod moved;
 mod parts;
 mod reading_pages;
+mod search_page;
 
 pub use delegation_pages::*;
 pub use draft_pages::*;
@@ -25,6 +26,7 @@ pub use matrix_pages::*;
 pub use moved::*;
 pub use parts::*;
 pub use reading_pages::*;
+pub use search_page::*;
 
 use serde::Serialize;
 
@@ -50,11 +52,14 @@ pub enum View {
     Issue(Box<IssueView>),
     Glossary(GlossaryView),
     Compare(Box<CompareView>),
+    Search(SearchView),
     Feed(FeedView),
     Map(MapView),
     Sitemap(SitemapView),
     SitemapIndex(SitemapIndexView),
     Robots(RobotsView),
+    #[serde(skip)]
+    SearchFile(SearchFileView),
 }
 
 impl View {
@@ -80,7 +85,13 @@ impl View {
             Self::Issue(_) => "issue.html",
             Self::Glossary(_) => "glossary.html",
             Self::Compare(_) => "compare.html",
-            Self::Feed(_) | Self::Map(_) | Self::Sitemap(_) | Self::SitemapIndex(_) | Self::Robots(_) => return None,
+            Self::Search(_) => "search.html",
+            Self::Feed(_)
+            | Self::Map(_)
+            | Self::Sitemap(_)
+            | Self::SitemapIndex(_)
+            | Self::Robots(_)
+            | Self::SearchFile(_) => return None,
         })
     }
 }
@@ -105,5 +116,6 @@ pub const TEMPLATES: &[&str] = &[
     "matrix.html",
     "page.html",
     "report.html",
+    "search.html",
     "year.html",
 ];
