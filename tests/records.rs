@@ -231,7 +231,7 @@ fn of_reading() -> Vec<(&'static str, Vec<Change<Parts>>)> {
         (
             "Report",
             changes!(Report: body shared_prose, authors |all: &mut Vec<String>| all.push(String::new()), statements fewer,
-            clauses fewer, extra |value: &mut Value| *value = Value::Null, next |card: &mut Option<_>| *card = None),
+            key_points |all: &mut Vec<String>| all.push(String::new()), clauses fewer, extra |value: &mut Value| *value = Value::Null, next |card: &mut Option<_>| *card = None),
         ),
         ("Plain", changes!(Plain: title text, summary maybe, body other_prose)),
         ("Glossary", changes!(Glossary: terms fewer, conference |link: &mut Link| text(&mut link.href))),

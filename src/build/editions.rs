@@ -206,13 +206,14 @@ fn place(corpus: &mut Corpus, text: Text, site: &Site, resolver: &Resolver) {
             compare: first.compare.iter().map(|[one, other]| ordered(one.value, other.value)).collect(),
             extra,
         }),
-        (Kind::Plain(own), _) => corpus.pages.push(PlainPage {
+        (Kind::Plain(own), Kind::Plain(first)) => corpus.pages.push(PlainPage {
             original: path.clone(),
             stem: own.stem.clone(),
             words,
             title: own.title.clone(),
             summary: own.summary.clone(),
-            order: own.order,
+            order: own.order.or(first.order).unwrap_or_default(),
+            menu: own.menu.or(first.menu).unwrap_or_default(),
             extra,
         }),
         (Kind::AboutDelegation { id, summary }, _) => {

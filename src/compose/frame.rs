@@ -1,8 +1,9 @@
 //! What stands around every page: the site's name, the ways in, where the page is, its other languages.
 
 use super::routes::Routes;
-use crate::model::corpus::Corpus;
+use crate::model::corpus::{Corpus, PlainPage};
 use crate::model::ids::Lang;
+use crate::model::manuscript::Menu;
 use crate::model::page::{PageHead, SiteHead};
 use crate::model::view::{Assets, Frame, Link};
 
@@ -31,10 +32,13 @@ pub fn language_name(lang: &Lang) -> String {
 pub fn site_head(corpus: &Corpus, routes: &Routes, assets: &Assets) -> SiteHead {
     let site = &corpus.site;
     let href = |route| site.href(&route);
-    let page = |page: &crate::model::corpus::PlainPage| Link {
-        href: href(routes.plain(&page.stem)),
-        text: page.title.clone(),
-        current: false,
+    let pages = |menu: Menu| {
+        let link = |page: &PlainPage| Link {
+            href: href(routes.plain(&page.stem)),
+            text: page.title.clone(),
+            current: false,
+        };
+        corpus.pages.iter().filter(|page| page.menu == menu).map(link).collect()
     };
     SiteHead {
         lang: corpus.lang.to_string(),
@@ -51,7 +55,8 @@ pub fn site_head(corpus: &Corpus, routes: &Routes, assets: &Assets) -> SiteHead 
         countries: href(routes.delegations()),
         clauses: href(routes.clauses()),
         search: site.search.then(|| href(routes.search())),
-        pages: corpus.pages.iter().map(page).collect(),
+        pages: pages(Menu::Masthead),
+        footer_pages: pages(Menu::Footer),
         shows_withheld: corpus.shows_withheld(),
         extra: site.extra.clone(),
     }
@@ -62,6 +67,7 @@ pub fn frame(head: &PageHead) -> Frame {
     let site = &head.site;
     let here = format!("{}{}", site.base_path, head.route);
     let link = |href: &str, text: &str| Link { href: href.to_owned(), text: text.to_owned(), current: href == here };
+    let links = |pages: &[Link]| pages.iter().map(|page| link(&page.href, &page.text)).collect();
     Frame {
         lang: site.lang.clone(),
         dir: site.dir,
@@ -80,7 +86,8 @@ pub fn frame(head: &PageHead) -> Frame {
         search: site.search.as_ref().map(|href| link(href, "")),
         shows_withheld: site.shows_withheld,
         withheld: head.withheld,
-        pages: site.pages.iter().map(|page| link(&page.href, &page.text)).collect(),
+        pages: links(&site.pages),
+        footer_pages: links(&site.footer_pages),
         crumbs: head.crumbs.clone(),
         translations: head.translations.clone(),
         extra: site.extra.clone(),

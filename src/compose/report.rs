@@ -29,6 +29,7 @@ fn page(desk: &Desk, at: usize, report: Arc<Report>) -> Page {
     let parts = ReportParts {
         body: desk.body(at, |_| Arc::clone(&report)),
         authors: head.authors.clone(),
+        key_points: head.key_points.clone(),
         day: desk.link(&day, &head.date.to_string()),
         delegations,
         clauses,
@@ -97,6 +98,7 @@ pub fn view(head: &PageHead, parts: &ReportParts) -> View {
         session: card.session.clone(),
         summary: card.summary.clone(),
         authors: parts.authors.clone(),
+        key_points: parts.key_points.clone(),
         photo: card.photo.clone(),
         body: Html::default(),
         chunks: chunks(&parts.body, &parts.statements),

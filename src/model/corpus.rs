@@ -7,7 +7,7 @@ use super::gist::Gist;
 use super::glossary::Glossary;
 use super::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId, IssueId, Lang};
 use super::instrument::Draft;
-use super::manuscript::{LinkUse, PhotoMatter, Written};
+use super::manuscript::{LinkUse, Menu, PhotoMatter, Written};
 use super::prose::Prose;
 use super::report::Mention;
 use super::site::Site;
@@ -99,6 +99,7 @@ pub struct PlainPage {
     pub title: String,
     pub summary: Option<String>,
     pub order: i64,
+    pub menu: Menu,
     pub extra: Value,
 }
 

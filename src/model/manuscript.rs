@@ -121,6 +121,7 @@ pub struct ReportMatter {
     pub session: Option<Session>,
     pub summary: Option<String>,
     pub authors: Vec<String>,
+    pub key_points: Vec<String>,
     pub countries: Vec<Written<String>>,
     pub clauses: Vec<Written<String>>,
     pub photo: Option<PhotoMatter>,
@@ -192,7 +193,20 @@ pub struct PlainMatter {
     pub title: String,
     pub summary: Option<String>,
     /// Where it stands among the site's plain pages; the file's name decides between equals.
-    pub order: i64,
+    pub order: Option<i64>,
+    pub menu: Option<Menu>,
+}
+
+/// Which list of links a plain page stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Menu {
+    #[default]
+    Masthead,
+    Footer,
+}
+
+impl Menu {
+    pub const ALL: [(&'static str, Self); 2] = [("masthead", Self::Masthead), ("footer", Self::Footer)];
 }
 
 /// A statement's first line, taken apart: `[!STATEMENT] who · on what · stance · voice`.

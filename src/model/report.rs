@@ -42,6 +42,8 @@ pub struct ReportHead {
     pub session: Option<Session>,
     pub summary: Option<String>,
     pub authors: Vec<String>,
+    /// What a reader in a hurry must know, a sentence or two each.
+    pub key_points: Vec<String>,
     pub photo: Option<PhotoMatter>,
     pub corrections: Vec<Correction>,
     pub aliases: Vec<Written<String>>,

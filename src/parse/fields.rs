@@ -136,6 +136,7 @@ impl<'a> Fields<'a> {
         for item in items {
             match &item.kind {
                 NodeKind::Scalar { text, .. } => words.push(Written { value: text.clone(), span: item.span }),
+                NodeKind::Map(_) => self.wrong(item, key, "quotation marks around it: a colon and a space make a key"),
                 _ => self.wrong(item, key, "a list of words, such as `[one, two]`"),
             }
         }

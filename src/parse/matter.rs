@@ -84,7 +84,8 @@ fn kind(file: &File, fields: &mut Fields) -> Option<Kind> {
             stem: (*stem).to_owned(),
             title: fields.required("title", "About this site"),
             summary: fields.text("summary"),
-            order: fields.integer("order").unwrap_or(0),
+            order: fields.integer("order"),
+            menu: fields.choice("menu", &Menu::ALL),
         }),
         Role::Site | Role::Delegations | Role::Glossary { .. } | Role::Misplaced { .. } => return None,
         Role::LeftBehind | Role::Asset => return None,
@@ -156,6 +157,7 @@ fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter>
     let session = fields.choice("session", &Session::ALL);
     let summary = fields.text("summary");
     let authors = fields.texts("authors");
+    let key_points = fields.texts("key_points");
     let countries = fields.list("countries");
     let clauses = fields.list("clauses");
     let draft_date = fields.written_date("draft_date");
@@ -183,6 +185,7 @@ fn report(folder: &str, stem: &str, fields: &mut Fields) -> Option<ReportMatter>
         session,
         summary,
         authors,
+        key_points,
         countries,
         clauses,
         photo,

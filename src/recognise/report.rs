@@ -40,6 +40,7 @@ pub fn report(manuscript: &Manuscript, matter: &ReportMatter, context: &Context)
         session: matter.session,
         summary: matter.summary.clone(),
         authors: matter.authors.clone(),
+        key_points: matter.key_points.clone(),
         photo: matter.photo.clone(),
         corrections: matter.corrections.clone(),
         aliases: manuscript.aliases.clone(),

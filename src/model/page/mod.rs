@@ -194,6 +194,7 @@ pub struct SiteHead {
     /// Where readers search, if the site has it.
     pub search: Option<String>,
     pub pages: Vec<Link>,
+    pub footer_pages: Vec<Link>,
     /// Whether any text of the edition is shown for the author alone.
     pub shows_withheld: bool,
     pub extra: Value,

@@ -55,6 +55,7 @@ pub struct ReportParts {
     pub card: Digested<ReportCard>,
     pub body: Digested<LinkedProse>,
     pub authors: Vec<String>,
+    pub key_points: Vec<String>,
     pub day: Link,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<NamedClause>,

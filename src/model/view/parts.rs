@@ -42,8 +42,9 @@ pub struct Frame {
     pub shows_withheld: bool,
     /// True where the page's own text is one of them.
     pub withheld: bool,
-    /// The site's plain pages.
+    /// The site's plain pages; those with `menu: footer` stand apart.
     pub pages: Vec<Link>,
+    pub footer_pages: Vec<Link>,
     /// From below the site's front page down to the page above this one.
     pub crumbs: Vec<Link>,
     /// The same page in each of the site's languages; empty when the site has one.

@@ -115,6 +115,8 @@ pub struct ReportView {
     pub session: Option<String>,
     pub summary: Option<String>,
     pub authors: Vec<String>,
+    /// What a reader in a hurry must know, a sentence or two each.
+    pub key_points: Vec<String>,
     pub photo: Option<Photo>,
     /// The text, with paragraph numbers, permalinks, linked mentions and statements set off.
     pub body: Html,

@@ -1,6 +1,8 @@
 skip = Skip to the text
 nav-site = Site
 nav-languages = Languages
+look-dark = Dark pages
+key-points = Key points
 nav-crumbs = You are here
 nav-days = Days
 nav-reports = Reports
@@ -401,3 +403,22 @@ dissociated-count = { $count ->
     [one] { $count } dissociation
    *[other] { $count } dissociations
 }
+search = Search
+search-label = Search the reports
+search-help = Any words, a country, or a clause such as “Article 6” or “6(3)”. The arrow keys lead through what is found.
+search-noscript = Searching needs a script, and your browser runs none here. The lists below lead to every report.
+search-file = Searching needs a web server: this page was opened from a file. The lists below lead to every report.
+search-failed = The search index could not be read. The lists below lead to every report.
+search-none = No report has all of these words.
+search-passage = Paragraph { $number }
+search-narrow = Narrow it down
+search-country = Country or group
+search-conference = Conference
+search-stance = Position
+search-any = any
+search-from = From
+search-until = Until
+search-clear = Clear all
+search-slash = The key / leads here from every page
+search-more = More results
+search-browse = Without searching

@@ -1,6 +1,8 @@
 skip = Ir al texto
 nav-site = Sitio
 nav-languages = Idiomas
+look-dark = Páginas oscuras
+key-points = Lo esencial
 nav-crumbs = Está usted aquí
 nav-days = Días
 nav-reports = Informes
@@ -401,3 +403,22 @@ dissociated-count = { $count ->
     [one] { $count } desvinculación
    *[other] { $count } desvinculaciones
 }
+search = Buscar
+search-label = Buscar en los informes
+search-help = Palabras, un país o una disposición como «Artículo 6» o «6(3)». Las flechas recorren los resultados.
+search-noscript = La búsqueda necesita un script y su navegador no ejecuta ninguno aquí. Las listas siguientes llevan a todos los informes.
+search-file = La búsqueda necesita un servidor web: esta página se abrió desde un archivo. Las listas siguientes llevan a todos los informes.
+search-failed = No se pudo leer el índice de búsqueda. Las listas siguientes llevan a todos los informes.
+search-none = Ningún informe contiene todas estas palabras.
+search-passage = Párrafo { $number }
+search-narrow = Acotar
+search-country = País o grupo
+search-conference = Conferencia
+search-stance = Posición
+search-any = cualquiera
+search-from = Desde
+search-until = Hasta
+search-clear = Borrar todo
+search-slash = La tecla / lleva aquí desde cualquier página
+search-more = Más resultados
+search-browse = Sin buscar

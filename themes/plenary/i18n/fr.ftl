@@ -1,6 +1,8 @@
 skip = Aller au texte
 nav-site = Site
 nav-languages = Langues
+look-dark = Pages sombres
+key-points = L’essentiel
 nav-crumbs = Vous êtes ici
 nav-days = Journées
 nav-reports = Comptes rendus
@@ -414,3 +416,22 @@ dissociated-count = { $count ->
     [one] { $count } dissociation
    *[other] { $count } dissociations
 }
+search = Rechercher
+search-label = Rechercher dans les comptes rendus
+search-help = Des mots, un pays, ou une clause comme « Article 6 » ou « 6(3) ». Les flèches parcourent les résultats.
+search-noscript = La recherche a besoin d’un script, et votre navigateur n’en exécute pas ici. Les listes ci-dessous mènent à tous les comptes rendus.
+search-file = La recherche a besoin d’un serveur web : cette page a été ouverte depuis un fichier. Les listes ci-dessous mènent à tous les comptes rendus.
+search-failed = L’index de recherche n’a pas pu être lu. Les listes ci-dessous mènent à tous les comptes rendus.
+search-none = Aucun compte rendu ne contient tous ces mots.
+search-passage = Paragraphe { $number }
+search-narrow = Préciser
+search-country = Pays ou groupe
+search-conference = Conférence
+search-stance = Position
+search-any = indifférent
+search-from = Du
+search-until = Au
+search-clear = Tout effacer
+search-slash = La touche / mène ici depuis toutes les pages
+search-more = Plus de résultats
+search-browse = Sans recherche

@@ -1,6 +1,8 @@
 skip = Перейти к тексту
 nav-site = Сайт
 nav-languages = Языки
+look-dark = Тёмные страницы
+key-points = Главное
 nav-crumbs = Вы находитесь здесь
 nav-days = Дни
 nav-reports = Отчеты
@@ -491,3 +493,22 @@ dissociated-count = { $count ->
     [many] { $count } отмежеваний
    *[other] { $count } отмежевания
 }
+search = Поиск
+search-label = Поиск по отчетам
+search-help = Любые слова, страна или положение, например «Статья 6» или «6(3)». Клавиши со стрелками ведут по найденному.
+search-noscript = Для поиска нужен скрипт, а ваш браузер его здесь не выполняет. Списки ниже ведут ко всем отчетам.
+search-file = Для поиска нужен веб-сервер: эта страница открыта из файла. Списки ниже ведут ко всем отчетам.
+search-failed = Не удалось прочитать поисковый указатель. Списки ниже ведут ко всем отчетам.
+search-none = Ни в одном отчете нет всех этих слов.
+search-passage = Абзац { $number }
+search-narrow = Уточнить
+search-country = Страна или группа
+search-conference = Конференция
+search-stance = Позиция
+search-any = любая
+search-from = С
+search-until = По
+search-clear = Очистить всё
+search-slash = Клавиша / ведет сюда с любой страницы
+search-more = Ещё результаты
+search-browse = Без поиска
