@@ -12,6 +12,7 @@ mod words;
 
 pub use gist::{gist, sentences};
 pub use search::{block, terms};
+pub use words::words;
 
 use crate::model::delegation::Registry;
 use crate::model::digest::Digested;

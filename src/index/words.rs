@@ -70,17 +70,16 @@ fn is_paired(letter: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Each two characters that stand together; one by itself.
+/// Each two characters that stand together, and the last by itself: so that each single one begins something.
 fn pairs(run: &str, take: &mut dyn FnMut(&str)) {
-    let mut starts = run.char_indices().map(|(at, _)| at).chain([run.len()]);
-    let (mut first, mut second) = (starts.next().unwrap_or_default(), starts.next().unwrap_or_default());
-    if second == run.len() {
-        return take(run);
+    let mut starts = run.char_indices().map(|(at, _)| at);
+    let mut first = starts.next().unwrap_or_default();
+    for second in starts {
+        let end = run[second..].chars().next().map_or(run.len(), |letter| second + letter.len_utf8());
+        take(&run[first..end]);
+        first = second;
     }
-    for third in starts {
-        take(&run[first..third]);
-        (first, second) = (second, third);
-    }
+    take(&run[first..]);
 }
 
 /// What stands before an Arabic word: *and*, *in*, *like*, *for* and the article, written together with it.

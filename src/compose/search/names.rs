@@ -11,7 +11,9 @@ pub fn names(edition: &Edition) -> SearchNames {
     let corpus = &edition.corpus;
     let instruments = corpus.instruments.iter().map(|instrument| {
         let called = corpus.registry.instruments.iter().filter(|own| own.id == instrument.id);
-        let others = called.flat_map(|own| own.names.iter().cloned()).collect();
+        // Words such as *treaty* mean it in its conference's reports alone.
+        let is_own = |name: &&String| name.chars().any(char::is_uppercase) || !name.chars().any(char::is_lowercase);
+        let others = called.flat_map(|own| own.names.iter().filter(is_own).cloned()).collect();
         let href = edition.href(&edition.routes.instrument(&instrument.id));
         let clause = |id| {
             let link = edition.clause_link(id);

@@ -21,16 +21,21 @@
   const RUNS = /[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+|[^\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+/gu;
   const PAIRED = /^[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
   const JOINED = /^(?:(?:وال|بال|كال|فال|ال|لل)(?=..)|و(?=...))/u;
-  function fold(token) {
+  // Of Chinese and Japanese, what is asked for needs the last character of several no more than its pair.
+  function fold(token, asked) {
     const small = token.normalize('NFKD').replace(DROPPED, '').toLowerCase();
     const folded = small.replace(/ς/g, 'σ').replace(/ى/g, 'ي').replace(/ة/g, 'ه').normalize('NFC');
     return (folded.match(RUNS) || []).flatMap((run) => {
       if (!PAIRED.test(run)) return [[...run.replace(JOINED, '')].slice(0, 32).join('')];
       const letters = [...run];
-      return letters.length < 2 ? [run] : letters.slice(1).map((letter, at) => letters[at] + letter);
+      const pairs = letters.slice(1).map((letter, at) => letters[at] + letter);
+      return asked && pairs.length ? pairs : [...pairs, letters.at(-1)];
     });
   }
-  const wordsOf = (text) => (text.match(INSIDE) || []).flatMap(fold);
+  const wordsOf = (text, asked) => (text.match(INSIDE) || []).flatMap((token) => fold(token, asked));
+  // A word that was asked for stands for all that begin so, a number or a single letter for itself.
+  const isWhole = (asked) => /^\d+$/.test(asked) || asked.length < 2 && !PAIRED.test(asked);
+  const meets = (word, asked) => word === asked || !isWhole(asked) && word.startsWith(asked);
 
   // Files, each fetched once.
   const files = new Map();
@@ -97,10 +102,10 @@
 
   const WEIGHTS = [1, 1.6, 3];
   // How well each report fits a word: by how few have it, and how much it is about it.
-  async function fits({ stamp, reports, cuts }, word, exactly) {
+  async function fits({ stamp, reports, cuts }, word, exactly = isWhole(word)) {
     let from = cuts.findLastIndex(([cut]) => cut <= word);
     const names = [];
-    do names.push(cuts[from][1]); while (!exactly && names.length < 3 && cuts[++from]?.[0].startsWith(word));
+    do names.push(cuts[from][1]); while (!exactly && names.length < 4 && cuts[++from]?.[0].startsWith(word));
     const fit = new Float32Array(reports);
     for (const { all, reports: of } of await Promise.all(names.map((name) => file(name, stamp)))) {
       for (const entry of all) {
@@ -119,7 +124,7 @@
   const names = async () => {
     const { instruments, delegations } = await get('names.json', 'json');
     if (!names.all) {
-      const name = (where) => ([href, text, mark, others]) => ({ href, text, mark, where, forms: [text, ...others].map(wordsOf), others });
+      const name = (where) => ([href, text, mark, others]) => ({ href, text, mark, where, forms: [text, ...others].map((form) => wordsOf(form, true)), others });
       names.all = instruments.flatMap(({ name: own, clauses }) => [name('')(own), ...clauses.map((clause) => {
         const named = name(own[1])(clause);
         const [first, ...rest] = named.forms[0];
@@ -131,7 +136,7 @@
   };
   const doors = (all, asked) => {
     const rank = ({ forms }) => Math.min(...forms.map((form) => {
-      if (!asked.every((word, at) => form[at] === word || (!/^\d/.test(word) && word.length > 1 && form[at]?.startsWith(word)))) return 9;
+      if (!asked.every((word, at) => form[at] === word || form[at] !== undefined && meets(form[at], word))) return 9;
       return form.length === asked.length ? (asked.every((word, at) => form[at] === word) ? 0 : 1) : 2;
     }));
     const ranked = all.map((name) => ({ ...name, rank: rank(name) })).filter((name) => name.rank < 9);
@@ -173,7 +178,8 @@
     made.append(...inside);
     return made;
   };
-  const day = (date) => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+  const lang = document.documentElement.lang;
+  const day = (date) => new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : `${lang}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 
   // Text with the words that were asked for marked.
   function marked(text, asked) {
@@ -188,11 +194,11 @@
       for (const [run] of token[0].matchAll(RUNS)) {
         const folded = fold(run);
         if (!PAIRED.test(run)) {
-          if (folded.some((word) => asked.some((one) => word.startsWith(one)))) take(from, from + run.length);
+          if (folded.some((word) => asked.some((one) => meets(word, one)))) take(from, from + run.length);
         } else {
           // Pairs overlap: what is marked is every character of a pair that was asked for.
           const letters = [...run];
-          const is = letters.map((_, at) => [at - 1, at].some((pair) => asked.some((one) => folded[pair]?.startsWith(one))) || folded.length === 1 && asked.includes(folded[0]));
+          const is = letters.map((_, at) => [at - 1, at].some((pair) => asked.some((one) => folded[pair] !== undefined && meets(folded[pair], one))));
           let place = from;
           letters.forEach((letter, at) => { if (is[at]) take(place, place + letter.length); place += letter.length; });
         }
@@ -205,24 +211,26 @@
 
   // The sentence of a report that has most of the words, from its page, with the way to its paragraph.
   const pages = new Map();
-  async function sentence(href, asked) {
+  async function sentence(href, asked, ways) {
     if (!pages.has(href)) {
       pages.set(href, fetch(href).then((answer) => answer.ok ? answer.text() : '').then((text) => {
         const page = new DOMParser().parseFromString(text, 'text/html');
         const passages = [...page.querySelectorAll('main [id]')].filter(({ id }) => /^p\d/.test(id));
         return passages.map((passage) => {
-          passage.querySelectorAll('.pn, sup, svg').forEach((own) => own.remove());
-          return { id: passage.id, lang: passage.closest('[lang]')?.lang, text: passage.textContent.replace(/\s+/g, ' ').trim() };
+          passage.querySelectorAll('.pn, .said, sup, svg').forEach((own) => own.remove());
+          const links = [...passage.querySelectorAll('a')].map((link) => [link.getAttribute('href').split('#')[0], link.textContent]);
+          return { id: passage.id, links, text: passage.textContent.replace(/\s+/g, ' ').trim() };
         });
       }));
     }
-    const parted = globalThis.Intl?.Segmenter && new Intl.Segmenter(document.documentElement.lang, { granularity: 'sentence' });
+    const parted = globalThis.Intl?.Segmenter && new Intl.Segmenter(lang, { granularity: 'sentence' });
     let best;
     for (const passage of await pages.get(href)) {
       const texts = parted ? [...parted.segment(passage.text)].map(({ segment }) => segment.trim()) : [passage.text];
       for (const text of texts) {
         const own = wordsOf(text);
-        const many = asked.filter((one) => own.some((word) => word.startsWith(one))).length;
+        const named = passage.links.some(([to, name]) => ways.includes(to) && text.includes(name));
+        const many = asked.filter((one) => own.some((word) => meets(word, one))).length + (named ? asked.length : 0);
         if (many > (best?.many ?? 0)) best = { ...passage, text, many };
       }
     }
@@ -239,15 +247,15 @@
     await look();
   }), { rootMargin: '200px' });
 
-  async function result(report, heads, asked) {
-    const [href, title, date, conference, summary, lang] = (await get(`reports/${Math.floor(report / heads)}.json`, 'json'))[report % heads];
+  async function result(report, { heads, asked, doors }) {
+    const [href, title, date, conference, summary, foreign] = (await get(`reports/${Math.floor(report / heads)}.json`, 'json'))[report % heads];
     const said = element('p', { className: 'excerpt' }, ...marked(summary, asked));
     const link = element('a', { href }, ...marked(title, asked));
     const item = element('li', {}, element('h2', {}, link),
       element('p', { className: 'meta' }, element('time', { dateTime: date, textContent: day(date) }), ` · ${conference}`), said);
-    if (lang) [link, said].forEach((own) => { own.lang = lang; own.dir = 'auto'; });
+    if (foreign) [link, said].forEach((own) => { own.lang = foreign; own.dir = 'auto'; });
     if (asked.length) {
-      item.look = () => sentence(href, asked).then((best) => {
+      item.look = () => sentence(href, asked, doors).then((best) => {
         if (!best) return;
         const number = best.id.slice(1);
         const way = element('a', { href: `${href}#${best.id}`, className: 'pn', textContent: `¶ ${number}`, ariaLabel: words.passage.replace('#', number) });
@@ -260,8 +268,8 @@
 
   async function show(many) {
     const own = turn;
-    const { hits, heads, asked, from } = shown;
-    const items = hits.slice(from, from + many).map((report) => result(report, heads, asked));
+    const { hits, from } = shown;
+    const items = hits.slice(from, from + many).map((report) => result(report, shown));
     shown.from += items.length;
     for (const item of items) {
       const made = await item;
@@ -277,7 +285,7 @@
   function counted(many) {
     const all = words.counts.split('|');
     if (NUMBERS.includes(String(many))) return all[NUMBERS.indexOf(String(many))];
-    const at = CATEGORIES.indexOf(new Intl.PluralRules(document.documentElement.lang).select(many));
+    const at = CATEGORIES.indexOf(new Intl.PluralRules(lang).select(many));
     return all[at].replace(NUMBERS[at], many);
   }
 
@@ -285,7 +293,7 @@
 
   async function run(again) {
     const own = turn += 1;
-    const asked = [...new Set(wordsOf(field.value))];
+    const asked = [...new Set(wordsOf(field.value, true))];
     const narrowed = chosen();
     const address = new URL(location);
     address.search = new URLSearchParams({ ...(field.value.trim() && { q: field.value.trim() }), ...narrowed });
@@ -299,9 +307,9 @@
     try {
       const { ways, hits, heads } = await search(asked, narrowed);
       if (own !== turn) return;
-      shown = { hits, heads, asked, from: 0 };
-      list.replaceChildren(...ways.map(({ href, text, heading, where }) => element('li', { className: 'way' },
-        element('a', { href }, ...marked(text, asked)), heading ? ` ${heading}` : '', where ? element('span', { className: 'note', textContent: ` · ${where}` }) : '')));
+      shown = { hits, heads, asked, from: 0, doors: ways.filter(({ rank }) => !rank).map(({ href }) => href) };
+      list.replaceChildren(...ways.map(({ href, text, heading, where }) => element('li', { className: 'door' },
+        element('a', { href }, ...marked(text, asked)), element('span', { textContent: [heading, where].filter(Boolean).map((part) => ` · ${part}`).join('') }))));
       list.hidden = !ways.length && !hits.length;
       await show(10);
       if (own !== turn) return;
