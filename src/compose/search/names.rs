@@ -46,7 +46,7 @@ fn delegation(edition: &Edition, delegation: &Delegation) -> SearchName {
     let place = registry.codes.iter().position(|id| *id == delegation.id).and_then(|at| u16::try_from(at).ok());
     let tables = registry.tables.iter().filter(|table| matches!(table.lang, "*") || table.lang == lang.primary());
     let means = |targets: &[u16]| place.is_some_and(|place| targets == [place]);
-    let entries = tables.flat_map(|table| table.entries).filter(|entry| means(&entry.targets) && entry.doubt.is_empty());
+    let entries = tables.flat_map(|table| table.entries).filter(|entry| means(&entry.targets));
     let added = registry.names.iter().filter(|name| name.target == delegation.id);
     let added = added.filter(|name| name.lang.as_ref().is_none_or(|own| own.primary() == lang.primary()));
     let others = entries.map(|entry| entry.text.to_string()).chain(added.map(|name| name.text.clone()));
@@ -57,5 +57,7 @@ fn delegation(edition: &Edition, delegation: &Delegation) -> SearchName {
 /// A name with its others in order, each once.
 fn name(href: String, text: String, mark: String, others: Vec<String>) -> SearchName {
     let others: BTreeSet<String> = others.into_iter().filter(|other| *other != text).collect();
-    SearchName(href, text, mark, others.into_iter().collect())
+    // Who asks for Norwegians has asked for Norwegian on the way.
+    let is_needed = |other: &&String| other.strip_suffix('s').is_none_or(|one| !others.contains(one));
+    SearchName(href, text, mark, others.iter().filter(is_needed).cloned().collect())
 }

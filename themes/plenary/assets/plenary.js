@@ -10,6 +10,8 @@
   const keep = (look) => { try { look ? localStorage.setItem(key, look) : localStorage.removeItem(key); } catch { /* Then for this page alone. */ } };
   const system = matchMedia('(prefers-color-scheme: dark)');
   if (kept()) root.dataset.look = kept();
+  // What needs a script and a server is there from the first moment, or not at all.
+  if (location.protocol !== 'file:') root.dataset.script = '';
 
   function looks() {
     const button = document.querySelector('.look');

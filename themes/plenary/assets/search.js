@@ -9,10 +9,8 @@
   const list = document.querySelector('.results');
   const more = document.querySelector('.more');
   const words = form.dataset;
-  if (location.protocol === 'file:') {
-    found.textContent = words.file;
-    return;
-  }
+  // A file cannot ask for others; the page says so, as it does without a script.
+  if (location.protocol === 'file:') return;
   form.hidden = false;
 
   // Words as the index has them.
@@ -161,12 +159,14 @@
       Promise.all(marks.map((mark) => fits(known, mark, true))),
       Promise.all(ways.filter(({ rank, mark }) => rank === 0 && mark).map(({ mark }) => fits(known, mark, true))),
     ]);
+    // Numbers that are a clause's name stand for it, and not for themselves wherever they stand.
+    const isClause = ways.some(({ rank, mark }) => rank === 0 && mark[0] === '/');
     const hits = [];
     for (let report = Math.max(0, at[0]); report < Math.min(known.reports, at[1]); report += 1) {
       if (!byMark.every((fit) => fit[report])) continue;
       const all = byWord.every((fit) => fit[report]);
       const named = byName.reduce((sum, fit) => sum + fit[report], 0);
-      if (!all && !named) continue;
+      if (!named && (isClause || !all)) continue;
       hits.push([report, byWord.reduce((sum, fit) => sum + fit[report], 0) + 2 * named]);
     }
     hits.sort((one, other) => other[1] - one[1] || other[0] - one[0]);
