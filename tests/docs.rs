@@ -95,6 +95,7 @@ fn every_template_and_each_field_of_its_view_is_documented() {
     for file in [
         "parts.rs",
         "reading_pages.rs",
+        "search_page.rs",
         "index_pages.rs",
         "delegation_pages.rs",
         "draft_pages.rs",
@@ -109,7 +110,10 @@ fn every_template_and_each_field_of_its_view_is_documented() {
         let mut for_machines = false;
         for line in source.lines().map(str::trim) {
             if let Some(name) = line.strip_prefix("pub struct ") {
-                for_machines = ["Feed", "Map", "Sitemap", "Robots"].iter().any(|word| name.starts_with(word));
+                for_machines =
+                    ["Feed", "Map", "Sitemap", "Robots", "SearchIndex", "SearchName", "SearchInstrument", "SearchHead"]
+                        .iter()
+                        .any(|word| name.starts_with(word));
             }
             let field = line.strip_prefix("pub ").and_then(|rest| rest.split_once(": ")).map(|(name, _)| name);
             if let Some(field) = field.filter(|name| !name.contains([' ', '('])) {

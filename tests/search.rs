@@ -16,7 +16,8 @@ use std::path::Path;
 fn built(sources: &SourceSet) -> BTreeMap<String, Vec<u8>> {
     let options = Options { now: Instant(1_900_000_000), drafts: Drafts::Withheld, base_url: None };
     let outcome = build::build(sources, &options);
-    let errors: Vec<_> = outcome.findings.iter().filter(|finding| finding.severity() == rapporteur::diag::Severity::Error).collect();
+    let errors: Vec<_> =
+        outcome.findings.iter().filter(|finding| finding.severity() == rapporteur::diag::Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:?}");
     let file = |artifact: rapporteur::model::artifact::Artifact| match artifact.body {
         Body::Bytes(bytes) => Some((artifact.route.as_str().to_owned(), bytes)),
@@ -142,7 +143,8 @@ fn passages(page: &str) -> Vec<String> {
     };
     let text = |(begin, inside): (&str, &str)| {
         // The number beside a paragraph is no text of its.
-        let inside = if begin.starts_with("<p") { inside.split_once("</a>").map_or("", |(_, rest)| rest) } else { inside };
+        let inside =
+            if begin.starts_with("<p") { inside.split_once("</a>").map_or("", |(_, rest)| rest) } else { inside };
         let without_notes = |part: &str| part.split_once("</sup>").map_or(part, |(_, rest)| rest).to_owned();
         let inside: String = inside.split("<sup").map(without_notes).collect();
         let mut text = String::new();
@@ -155,7 +157,11 @@ fn passages(page: &str) -> Vec<String> {
                 _ => {}
             }
         }
-        text.replace("&amp;", "&").replace("&quot;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">")
+        text.replace("&amp;", "&")
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
     };
     cut("<p id=\"p", "</p>").chain(cut("class=\"words\">", "</div>")).map(text).collect()
 }
@@ -195,8 +201,8 @@ fn every_word_of_every_paragraph_of_the_demo_leads_to_its_report() {
 #[test]
 fn words_of_a_translation_are_found_in_its_language_alone() {
     let files = built(&demo());
-    let report = |prefix: &str| BTreeSet::from([format!("{prefix}/att-2013/2013-03-27-third-text/")]);
-    assert!(Search::of(&files, "/ar").find("ذخيره").is_superset(&report("/ar")) || !Search::of(&files, "/ar").find("معاهده").is_empty());
+    let arabic = Search::of(&files, "/ar").find("معاهده");
+    assert!(arabic.contains("/ar/att-2013/2013-03-27-third-text/"), "{arabic:?}");
     assert!(Search::of(&files, "").find("معاهده").is_empty());
     let accents = Search::of(&files, "/fr").all();
     assert!(accents.keys().any(|word| word == "traite") && accents.keys().all(|word| !word.contains('é')));
@@ -225,7 +231,8 @@ fn large(reports: usize) -> Vec<(String, String)> {
     ];
     for at in 0..reports {
         let words: Vec<String> = (0..300).map(|word| made_up(at * 31 + word * word)).collect();
-        let text = format!("---\ntitle: Report {at}\n---\n\nNorway spoke. The chair listened to {}.\n", words.join(" "));
+        let text =
+            format!("---\ntitle: Report {at}\n---\n\nNorway spoke. The chair listened to {}.\n", words.join(" "));
         files.push((format!("content/talks/2026-{:02}-{:02}-r{at}.md", at / 28 % 12 + 1, at % 28 + 1), text));
     }
     files
@@ -269,8 +276,11 @@ fn an_edit_changes_the_files_of_words_that_came_and_went() {
     let report = sources.iter_mut().find(|(path, _)| path.ends_with("-r300.md")).expect("a report");
     report.1 = report.1.replacen("The chair listened", "The chairman listened", 1);
     let after = built(&site(&sources));
-    let changed: Vec<&String> =
-        after.iter().filter(|(route, bytes)| route.contains("/search/") && before.get(*route) != Some(bytes)).map(|(route, _)| route).collect();
+    let changed: Vec<&String> = after
+        .iter()
+        .filter(|(route, bytes)| route.contains("/search/") && before.get(*route) != Some(bytes))
+        .map(|(route, _)| route)
+        .collect();
     println!("changed: {changed:?}");
     assert!((1..=2).contains(&changed.len()), "{changed:?}");
     assert!(changed.iter().all(|route| route.starts_with("/search/words/")), "{changed:?}");
@@ -283,22 +293,37 @@ fn what_is_withheld_is_in_no_file_of_search() {
     let mut files = vec![
         ("content/site.yaml".to_owned(), "title: T\nlanguages: [en, fr]\n".to_owned()),
         ("content/talks/_index.md".to_owned(), "---\ntitle: Talks\nstart: 2026-06-01\n---\n".to_owned()),
-        ("content/secret/_index.md".to_owned(), "---\ntitle: Canaryplace\nstart: 2026-06-01\ndraft: true\n---\n".to_owned()),
+        (
+            "content/secret/_index.md".to_owned(),
+            "---\ntitle: Canaryplace\nstart: 2026-06-01\ndraft: true\n---\n".to_owned(),
+        ),
         ("content/secret/2026-06-01-a.md".to_owned(), report("Canaryinside", "", "Fiji: canaryseven.")),
-        ("content/talks/2026-06-01-a.md".to_owned(), report("Open", "", "Norway: all may read this. <!-- canaryeight -->")),
+        (
+            "content/talks/2026-06-01-a.md".to_owned(),
+            report("Open", "", "Norway: all may read this. <!-- canaryeight -->"),
+        ),
         ("content/talks/2026-06-01-a.fr.md".to_owned(), report("Canaryfrench", "draft: true\n", "Canarythree.")),
         ("content/talks/2026-06-02-b.md".to_owned(), report("Canarydraft", "draft: true\n", "Sweden: canaryone.")),
-        ("content/talks/2026-06-03-c.md".to_owned(), report("Canarylater", "embargo_until: 2040-01-01T00:00:00Z\n", "Peru: canarytwo.")),
+        (
+            "content/talks/2026-06-03-c.md".to_owned(),
+            report("Canarylater", "embargo_until: 2040-01-01T00:00:00Z\n", "Peru: canarytwo."),
+        ),
     ];
     let canaries = |files: &[(String, String)]| -> Vec<String> {
         let files = built(&site(files));
         let mut found = Vec::new();
         for prefix in ["", "/fr"] {
             let words = Search::of(&files, prefix).all();
-            found.extend(words.into_keys().filter(|word| word.contains("canary") || ["@SWE", "@PER", "@FJI", "#secret"].contains(&word.as_str())));
+            found.extend(words.into_keys().filter(|word| {
+                word.contains("canary") || ["@SWE", "@PER", "@FJI", "#secret"].contains(&word.as_str())
+            }));
         }
         let texts = files.iter().filter(|(route, _)| route.contains("/search/"));
-        found.extend(texts.filter(|(_, bytes)| String::from_utf8_lossy(bytes).to_lowercase().contains("canary")).map(|(route, _)| route.clone()));
+        found.extend(
+            texts
+                .filter(|(_, bytes)| String::from_utf8_lossy(bytes).to_lowercase().contains("canary"))
+                .map(|(route, _)| route.clone()),
+        );
         found
     };
     assert_eq!(canaries(&files), [""; 0]);
@@ -307,7 +332,18 @@ fn what_is_withheld_is_in_no_file_of_search() {
         *text = text.replace("draft: true\n", "").replace("embargo_until: 2040-01-01T00:00:00Z\n", "");
     }
     let released = canaries(&files);
-    for word in ["canaryone", "canarytwo", "canarythree", "canaryseven", "canarydraft", "canarylater", "canaryfrench", "@SWE", "@PER", "#secret"] {
+    for word in [
+        "canaryone",
+        "canarytwo",
+        "canarythree",
+        "canaryseven",
+        "canarydraft",
+        "canarylater",
+        "canaryfrench",
+        "@SWE",
+        "@PER",
+        "#secret",
+    ] {
         assert!(released.iter().any(|found| found == word), "{word} of {released:?}");
     }
     assert!(!released.iter().any(|found| found == "canaryeight"), "a comment is no text");

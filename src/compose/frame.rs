@@ -33,11 +33,8 @@ pub fn site_head(corpus: &Corpus, routes: &Routes, assets: &Assets) -> SiteHead 
     let site = &corpus.site;
     let href = |route| site.href(&route);
     let pages = |menu: Menu| {
-        let link = |page: &PlainPage| Link {
-            href: href(routes.plain(&page.stem)),
-            text: page.title.clone(),
-            current: false,
-        };
+        let link =
+            |page: &PlainPage| Link { href: href(routes.plain(&page.stem)), text: page.title.clone(), current: false };
         corpus.pages.iter().filter(|page| page.menu == menu).map(link).collect()
     };
     SiteHead {

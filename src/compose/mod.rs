@@ -45,7 +45,7 @@ pub use edition::Edition;
 pub use languages::join;
 pub use pages::compose;
 pub use places::{joined, original};
-pub use search::{order, pages as search_pages, runs};
 pub use routes::{Routes, alias, asset, slug, theme_asset};
+pub use search::{order, pages as search_pages, runs};
 pub use shelves::{Lister, Shelf};
 pub use sitemap::{for_all, sitemap_url};

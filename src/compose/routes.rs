@@ -64,7 +64,7 @@ impl Routes {
     }
 
     pub fn report(&self, id: &ConferenceId, stem: &str) -> Route {
-        self.at(&format!("/{}/{}/", slug(id.as_str()), slug(stem)))
+        self.at(&report_path(id, stem))
     }
 
     /// A conference's whole matrix of positions.
@@ -110,6 +110,11 @@ impl Routes {
     pub fn comparison(&self, id: &InstrumentId, older: Date, newer: Date) -> Route {
         self.at(&format!("/instruments/{id}/{newer}/compare/{older}/"))
     }
+}
+
+/// A report's address within its edition.
+pub fn report_path(id: &ConferenceId, stem: &str) -> String {
+    format!("/{}/{}/", slug(id.as_str()), slug(stem))
 }
 
 /// One year's part of an index page.

@@ -16,6 +16,8 @@ use std::sync::OnceLock;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shelf {
+    /// The search page, and the files that its script asks for. First, since it is the longest work of one thread.
+    Search,
     /// The front page, the lists, plain pages, the site's feed.
     Site,
     /// A conference with its reports, days, matrix, issues, glossary and feed.
@@ -26,8 +28,6 @@ pub enum Shelf {
     Instrument(InstrumentId),
     /// A clause with its years.
     Clause(ClauseId),
-    /// The search page, and the files that its script asks for.
-    Search,
 }
 
 impl Shelf {

@@ -53,7 +53,8 @@ impl Found {
     fn terms(mut self) -> Terms {
         let text = &self.text;
         self.words.sort_unstable_by_key(|(start, end, _)| &text[*start..*end]);
-        let same = |one: &(usize, usize, Weight), other: &(usize, usize, Weight)| text[one.0..one.1] == text[other.0..other.1];
+        let same =
+            |one: &(usize, usize, Weight), other: &(usize, usize, Weight)| text[one.0..one.1] == text[other.0..other.1];
         let term = |same: &[(usize, usize, Weight)]| {
             let heaviest = same.iter().map(|(_, _, weight)| *weight).max().unwrap_or_default();
             let often = if same.len() < OFTEN { Weight::Once } else { Weight::Often };

@@ -195,7 +195,11 @@ mod tests {
 
     fn block() -> Block {
         let many = (0..300).map(|place| (place * 3, Weight::ALL[place % 3])).collect();
-        Block::new([("@NOR", vec![(0, Weight::First), (200, Weight::Once)]), ("arms", many), ("оружие", vec![(7, Weight::Often)])])
+        Block::new([
+            ("@NOR", vec![(0, Weight::First), (200, Weight::Once)]),
+            ("arms", many),
+            ("оружие", vec![(7, Weight::Often)]),
+        ])
     }
 
     #[test]

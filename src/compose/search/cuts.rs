@@ -62,8 +62,12 @@ fn weighed(blocks: &[Block], reports: usize) -> Vec<Weighed<'_>> {
     all.sort_by(|one, other| one.term.cmp(other.term));
     // What nearly all have is written as bits.
     let most = 3 * reports.div_ceil(8);
-    let word = |same: &[Weighed<'_>]| same.iter().map(|word| word.bytes).sum::<usize>().min(most) + AROUND + same[0].term.len();
-    all.chunk_by(|one, other| one.term == other.term).map(|same| Weighed { term: same[0].term, bytes: word(same) }).collect()
+    let word = |same: &[Weighed<'_>]| {
+        same.iter().map(|word| word.bytes).sum::<usize>().min(most) + AROUND + same[0].term.len()
+    };
+    all.chunk_by(|one, other| one.term == other.term)
+        .map(|same| Weighed { term: same[0].term, bytes: word(same) })
+        .collect()
 }
 
 /// Where a range of words is to be cut.

@@ -10,7 +10,7 @@ mod names;
 use super::edition::Edition;
 use super::frame::frame;
 use super::reading::{head, made};
-use super::routes::Routes;
+use super::routes::{Routes, report_path};
 use crate::model::date::Date;
 use crate::model::digest::{Digest, Digested};
 use crate::model::ids::Route;
@@ -63,7 +63,7 @@ pub fn pages(edition: &Edition, order: &[usize], (runs, blocks): (&[Range<usize>
         file("days.json", SearchFile::Days(days(edition, order))),
     ];
     pages.extend(order.chunks(HEADS).enumerate().map(|(at, numbers)| {
-        let heads = numbers.iter().map(|at| edition.card(*at).clone()).collect();
+        let heads = numbers.iter().map(|at| head_parts(edition, *at)).collect();
         file(&format!("reports/{at}.json"), SearchFile::Heads(heads))
     }));
     pages.extend(cut.drain(..).map(|words| {
@@ -129,13 +129,32 @@ pub fn file_view(file: &SearchFile) -> View {
         SearchFile::Names(names) => SearchFileView::Names(names.clone()),
         SearchFile::Conferences(names) => SearchFileView::Conferences(names.clone()),
         SearchFile::Days(days) => SearchFileView::Days(days.clone()),
-        SearchFile::Heads(cards) => SearchFileView::Heads(cards.iter().map(|card| result(card)).collect()),
+        SearchFile::Heads(heads) => SearchFileView::Heads(heads.iter().map(result).collect()),
         SearchFile::Words { stamp, slices } => SearchFileView::Words { stamp: *stamp, slices: slices.clone() },
     })
 }
 
-fn result(card: &ReportCard) -> SearchHead {
-    let summary = card.summary.clone().unwrap_or_default();
-    let lang = card.lang.clone().unwrap_or_default();
-    SearchHead(card.href.clone(), card.title.clone(), card.date, card.conference.text.clone(), summary, lang)
+fn head_parts(edition: &Edition, at: usize) -> HeadParts {
+    let report = &edition.corpus.reports[at];
+    let conference = edition.conference(&report.head.conference);
+    HeadParts {
+        report: Digested::shared(report.value(), report.said),
+        conference: conference.map_or_else(String::new, |own| own.short.as_ref().unwrap_or(&own.title).clone()),
+        home: edition.head.home.clone(),
+        foreign: report.head.lang != edition.corpus.lang,
+    }
+}
+
+fn result(parts: &HeadParts) -> SearchHead {
+    let head = &parts.report.head;
+    let href = format!("{}{}", parts.home.trim_end_matches('/'), report_path(&head.conference, &head.stem));
+    let lang = if parts.foreign { head.lang.to_string() } else { String::new() };
+    SearchHead(
+        href,
+        head.title.clone(),
+        head.date,
+        parts.conference.clone(),
+        head.summary.clone().unwrap_or_default(),
+        lang,
+    )
 }
