@@ -1,5 +1,6 @@
 //! Compiles the registry's tables (`src/parse/registry/*.tsv`) into data that costs nothing at start: arrays of
-//! constants, and for each language a hash table of all its names; and says by a digest what the program is made from.
+//! constants, and for each language a hash table of all its names; reads off the structs of views which fields templates
+//! see; and says by a digest what the program is made from.
 
 #[path = "src/recognise/fold.rs"]
 #[allow(dead_code)]
@@ -9,6 +10,8 @@ mod fold;
 mod hashed;
 #[path = "src/parse/registry/inflect.rs"]
 mod inflect;
+#[path = "src/model/shape/source.rs"]
+mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -77,6 +80,17 @@ fn main() {
     writeln!(source, "static TABLES: &[NameTable] = &[{tables}];").expect("a string takes all");
     write_instruments(&mut source, &instruments);
     fs::write(out.join("registry.rs"), source).expect("OUT_DIR can be written");
+    fs::write(out.join("shapes.rs"), shapes()).expect("OUT_DIR can be written");
+}
+
+/// What templates see, off the structs of views and the one of an instrument's that they show.
+fn shapes() -> String {
+    let views = fs::read_dir("src/model/view").expect("the views").map(|entry| entry.expect("a view's source").path());
+    let mut declared = source::Declared::default();
+    for path in views.chain([PathBuf::from("src/model/instrument.rs")]) {
+        declared.read(&fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display())));
+    }
+    declared.constant()
 }
 
 /// A digest of everything in `PROGRAM` and of the compiler's target. It tells versions apart and defends nothing, so that

@@ -108,7 +108,7 @@ impl Desk {
 fn manuscript(text: &str) -> Manuscript {
     let path = "content/c/2013-03-20-a.md".into();
     let lang = Lang::read("en").expect("a language");
-    let file = File { path: &path, role: place(&path).role, lang: &lang, translation: false };
+    let file = File { path: &path, role: place(&path).role, lang: &lang, translation: false, typography: true };
     parse::manuscript(&file, text).value.expect("a report")
 }
 

@@ -152,3 +152,33 @@ fn no_text_makes_it_panic() {
         bench.inspect(&text, LANGUAGES[round % 6]);
     }
 }
+
+/// How quotation marks and spaces are set on pages is nothing that recognition sees.
+#[test]
+fn typography_changes_nothing_that_is_recognised() {
+    let with = |word: &str| {
+        let mut sources = SourceSet::default();
+        let text = format!("languages: [en, fr, es, ru, ar]\ntypography: {word}\n");
+        sources.files.insert("content/site.yaml".into(), rapporteur::model::source::Content::Text(text.into()));
+        let options = Options { now: Instant(0), drafts: Drafts::Shown, base_url: None };
+        Bench { site: build::read(&sources, &options).value }
+    };
+    let (set, typed) = (with("true"), with("false"));
+    let mut dice = Dice(77);
+    let marks = ["\"", "'", " ?", "!", " : ", "« ", " »", "--", "---", "...", "“", "”"];
+    let mut found = 0;
+    for _ in 0..400 {
+        let mut text = String::new();
+        for _ in 0..6 {
+            text.push_str(&dice.text(4));
+            text.push_str(marks[dice.roll(marks.len())]);
+        }
+        for lang in ["en", "fr", "es", "ru", "ar"] {
+            let (one, other) = (set.inspect(&text, lang), typed.inspect(&text, lang));
+            assert_eq!(format!("{:?}", one.countries), format!("{:?}", other.countries), "{lang}: {text}");
+            assert_eq!(format!("{:?}", one.clauses), format!("{:?}", other.clauses), "{lang}: {text}");
+            found += one.countries.len() + one.clauses.len();
+        }
+    }
+    assert!(found > 5_000, "{found}");
+}

@@ -172,6 +172,8 @@ impl Auditor<'_> {
         match (&one.page.source, written.next(), written.next()) {
             (_, _, Some(_)) => None,
             (Some(_), None, _) if matches!(one.page.ingredients, Ingredients::Framed(_, Parts::Draft(_))) => None,
+            // The reports' own pages have told it.
+            _ if matches!(one.page.ingredients, Ingredients::Framed(_, Parts::Print(_))) && id.contains(':') => None,
             (Some(source), Some(own), None) => Some(diag::duplicate_id((source, own.span), id, None)),
             _ => {
                 let (path, span) = self.place(one, id);

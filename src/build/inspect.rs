@@ -84,7 +84,7 @@ pub fn inspect(text: &str, site: &Site, hints: &Hints) -> Outcome<Inspection> {
     let by_name = placed.suffix.and_then(Lang::read).filter(|lang| site.site.languages.contains(lang));
     let lang = hints.lang.clone().or(by_name).unwrap_or_else(|| site.site.default_lang().clone());
     let translation = placed.suffix.is_some();
-    let file = File { path: hints.path, role: placed.role, lang: &lang, translation };
+    let file = File { path: hints.path, role: placed.role, lang: &lang, translation, typography: site.site.typography };
     let body_only = matches!(file.role, Role::Report { .. }) && !text.starts_with("---");
     let whole = if body_only { format!("---\ntitle: x\ndate: 2000-01-01\n---\n{text}") } else { text.to_owned() };
     let added = whole.len() - text.len();

@@ -33,6 +33,7 @@ pub use keys::KeyPart;
 pub use passages::{PassageLine, passage_lines, report_at};
 pub use read::{Site, base_url, read};
 pub use reports::is_report;
+pub use theme::{Listed as ListedTheme, Trial, known as known_themes, listed as themes, trial as try_theme};
 pub use untranslated::{Unnamed, Untranslated, untranslated};
 pub use world::{RecordKey, RecordKind, Stage, World};
 

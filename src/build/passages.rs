@@ -42,7 +42,7 @@ pub fn passage_lines(path: &SourcePath, text: &str) -> Vec<PassageLine> {
     let placed = place(path);
     let lang = placed.suffix.and_then(Lang::read).or_else(|| Lang::read("en"));
     let Some(lang) = lang else { return Vec::new() };
-    let file = File { path, role: placed.role, lang: &lang, translation: placed.suffix.is_some() };
+    let file = File { path, role: placed.role, lang: &lang, translation: placed.suffix.is_some(), typography: true };
     let Some(manuscript) = parse::manuscript(&file, text).value else { return Vec::new() };
     let mut lines = Vec::new();
     // Counted on from passage to passage, so that a long text is walked once.

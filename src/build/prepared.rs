@@ -6,12 +6,12 @@ use super::pages::{Course, Workshop};
 use super::read::{self, Site};
 use super::reports::{Reader, Reports};
 use super::texts::Recalled;
-use super::theme::{self, ThemeAssets};
+use super::theme::{self, Dressed};
 use super::whole::Beside;
 use super::world::{Stage, World};
 use super::{Built, Options, Summary, folders};
 use crate::compose::{Edition, Lister, Shelf};
-use crate::diag::{Diagnostic, has_errors};
+use crate::diag::{Diagnostic, Outcome, has_errors};
 use crate::model::ids::Lang;
 use crate::model::report::Target;
 use crate::model::source::{SourcePath, SourceSet};
@@ -47,12 +47,13 @@ pub struct Dress {
 }
 
 impl Dress {
-    /// The site's theme, and its assets.
-    fn of(sources: &SourceSet, site: &Site) -> (Self, ThemeAssets) {
-        let theme = theme::assemble(sources, &site.site);
-        let assets = theme::assets(&theme.value, &site.site);
-        let look = Look::of(&theme.value, &site.site.languages);
-        (Self { look, theme: theme.value, wrong: theme.findings }, assets)
+    /// The site's theme, and what pages are told of it.
+    fn of(sources: &SourceSet, site: &Site) -> (Self, Dressed) {
+        let Outcome { value: theme, findings: mut wrong } = theme::of_site(sources, &site.site);
+        let dressed = theme::dressed(sources, &site.site, &theme);
+        wrong.extend(dressed.findings);
+        let look = Look::of(&theme, &site.site.languages);
+        (Self { look, theme, wrong }, dressed.value)
     }
 }
 
@@ -63,7 +64,7 @@ pub fn prepared<T>(sources: &SourceSet, options: &Options, world: &dyn World, th
     let (site, mut wrong) = (read.value, read.findings);
     let texts = site.texts.values().map(BTreeMap::len).sum();
     world.stage(Stage::Parse, texts, texts);
-    let (theme, ThemeAssets { names, artifacts: assets }) = Dress::of(sources, &site);
+    let (theme, Dressed { outfit, artifacts: assets }) = Dress::of(sources, &site);
     let resolver = Resolver::new(&site);
     wrong.extend(resolver.findings);
     let reader = Reader::new(&site, &resolver.value, (sources, options), world);
@@ -75,7 +76,8 @@ pub fn prepared<T>(sources: &SourceSet, options: &Options, world: &dyn World, th
     let corpora = editions::editions(&resolver.value, &reports, &copies);
     wrong.extend(corpora.findings);
     wrong.extend(editions::strangers(&site));
-    let editions: Vec<Edition> = corpora.value.into_iter().map(|corpus| Edition::new(corpus, &texts, &names)).collect();
+    let editions: Vec<Edition> =
+        corpora.value.into_iter().map(|corpus| Edition::new(corpus, &texts, &outfit)).collect();
     let old = editions::aliases(&site, &reports);
     let shelves: BTreeSet<Shelf> = editions.iter().flat_map(Edition::shelves).collect();
     then(Prepared {
@@ -136,8 +138,8 @@ impl Prepared<'_> {
 
     /// Looks at the theme again, which alone is other than it was; gives its assets.
     pub fn dress(&mut self, sources: &SourceSet) {
-        let (theme, ThemeAssets { names, artifacts }) = Dress::of(sources, self.site);
-        self.editions.iter_mut().for_each(|edition| edition.dress(&names));
+        let (theme, Dressed { outfit, artifacts }) = Dress::of(sources, self.site);
+        self.editions.iter_mut().for_each(|edition| edition.dress(&outfit));
         (self.theme, self.beside.assets) = (theme, artifacts);
     }
 

@@ -73,7 +73,8 @@ pub fn read(sources: &SourceSet, options: &Options) -> Outcome<Site> {
     let Outcome { value: book, findings: wrong } = drafts::join(&instruments, texts, &mut drafts);
     findings.extend(wrong);
     let draft_dates = drafts::dates(texts, &hidden);
-    let uses = shown.values().flat_map(BTreeMap::values).flat_map(uses_of).collect();
+    let logo = site.theme_options.logo.iter().map(|logo| format!("content/{}", logo.value));
+    let uses = shown.values().flat_map(BTreeMap::values).flat_map(uses_of).chain(logo).collect();
     let secret = hidden.iter().flat_map(uses_of).collect();
     let registry = Arc::new(registry);
     let site = Arc::new(site);
@@ -150,7 +151,8 @@ fn one(path: &SourcePath, text: &str, site: &SiteWords, sources: &SourceSet) -> 
         Ok(lang) => lang,
         Err(finding) => return Outcome::new(None, vec![*finding]),
     };
-    let file = File { path, role: placed.role, lang, translation: placed.suffix.is_some() };
+    let file =
+        File { path, role: placed.role, lang, translation: placed.suffix.is_some(), typography: site.typography };
     parse::manuscript(&file, text)
 }
 

@@ -93,6 +93,7 @@ pub(super) struct Source<'a> {
     role: Role<'a>,
     pub lang: &'a Lang,
     is_translation: bool,
+    typography: bool,
     conference: ConferenceId,
 }
 
@@ -184,6 +185,7 @@ impl<'a> Reader<'a> {
             role: placed.role.clone(),
             lang,
             is_translation: placed.suffix.is_some(),
+            typography: self.site.site.typography,
         };
         Some(language(path, placed.suffix, &self.site.site, self.sources).map(source))
     }
@@ -323,7 +325,13 @@ impl Source<'_> {
     }
 
     fn as_file(&self) -> File<'_> {
-        File { path: self.path, role: self.role.clone(), lang: self.lang, translation: self.is_translation }
+        File {
+            path: self.path,
+            role: self.role.clone(),
+            lang: self.lang,
+            translation: self.is_translation,
+            typography: self.typography,
+        }
     }
 }
 

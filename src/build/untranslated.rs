@@ -78,6 +78,11 @@ fn of_the_site(prepared: &Prepared, lang: &Lang) -> Vec<Unnamed> {
     if let Some(tagline) = site.tagline.as_ref().filter(|_| words.is_none_or(|words| words.tagline.is_none())) {
         names.push(unnamed("content/site.yaml", "tagline", tagline));
     }
+    if let Some(footer) =
+        site.theme_options.footer.as_ref().filter(|_| words.is_none_or(|words| words.footer.is_none()))
+    {
+        names.push(unnamed("content/site.yaml", "footer", footer));
+    }
     let stances = site.stances.iter().filter(|stance| !stance.labels.contains_key(lang));
     let own = stances.filter_map(|stance| Some((&stance.id, stance.label.as_ref()?)));
     names.extend(own.map(|(id, label)| unnamed("content/site.yaml", format!("stances: {id}"), label)));

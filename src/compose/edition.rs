@@ -18,6 +18,7 @@ use crate::model::page::*;
 use crate::model::prose::{NodeKind, Prose, Tag};
 use crate::model::report::{Mention, Place, Report, Statement, Target};
 use crate::model::source::{SourcePath, Span};
+use crate::model::theme::Outfit;
 use crate::model::view::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -74,10 +75,10 @@ pub struct Edition<'a> {
 }
 
 impl<'a> Edition<'a> {
-    pub fn new(corpus: Corpus, texts: &'a dyn Texts, assets: &Assets) -> Self {
+    pub fn new(corpus: Corpus, texts: &'a dyn Texts, outfit: &Outfit) -> Self {
         let routes = Routes::new(&corpus.site, &corpus.lang);
         let places = Places::new(&corpus, &routes);
-        let head = Digested::of(super::frame::site_head(&corpus, &routes, assets));
+        let head = Digested::of(super::frame::site_head(&corpus, &routes, outfit));
         let (totals, naming) = totals(&corpus);
         let conferences = corpus.conferences.iter().enumerate();
         let conferences = conferences.map(|(at, one)| (one.id.clone(), (at, reports_of(&corpus, &one.id)))).collect();

@@ -5,7 +5,8 @@ use crate::model::corpus::{Corpus, PlainPage};
 use crate::model::ids::Lang;
 use crate::model::manuscript::Menu;
 use crate::model::page::{PageHead, SiteHead};
-use crate::model::view::{Assets, Frame, Link};
+use crate::model::theme::Outfit;
+use crate::model::view::{Frame, FrameOptions, Link};
 
 /// Languages' own names.
 const NAMES: [(&str, &str); 12] = [
@@ -29,8 +30,9 @@ pub fn language_name(lang: &Lang) -> String {
     known.map_or_else(|| lang.to_string(), |(_, name)| (*name).to_owned())
 }
 
-pub fn site_head(corpus: &Corpus, routes: &Routes, assets: &Assets) -> SiteHead {
+pub fn site_head(corpus: &Corpus, routes: &Routes, outfit: &Outfit) -> SiteHead {
     let site = &corpus.site;
+    let footer = site.footer(&corpus.lang).map(str::to_owned);
     let href = |route| site.href(&route);
     let pages = |menu: Menu| {
         let link =
@@ -47,7 +49,8 @@ pub fn site_head(corpus: &Corpus, routes: &Routes, assets: &Assets) -> SiteHead 
         origin: site.base_url.as_ref().map(|base| base.origin.clone()),
         base_path: site.base_url.as_ref().map_or_else(String::new, |base| base.path.clone()),
         home: href(routes.home()),
-        assets: assets.clone(),
+        assets: outfit.assets.clone(),
+        options: FrameOptions { footer: footer.or_else(|| outfit.options.footer.clone()), ..outfit.options.clone() },
         feed: href(routes.feed()),
         countries: href(routes.delegations()),
         clauses: href(routes.clauses()),
@@ -63,6 +66,7 @@ pub fn site_head(corpus: &Corpus, routes: &Routes, assets: &Assets) -> SiteHead 
 pub fn frame(head: &PageHead) -> Frame {
     let site = &head.site;
     let here = format!("{}{}", site.base_path, head.route);
+    let says = head.repeats.as_ref().map_or_else(|| here.clone(), |route| format!("{}{route}", site.base_path));
     let link = |href: &str, text: &str| Link { href: href.to_owned(), text: text.to_owned(), current: href == here };
     let links = |pages: &[Link]| pages.iter().map(|page| link(&page.href, &page.text)).collect();
     Frame {
@@ -74,15 +78,17 @@ pub fn frame(head: &PageHead) -> Frame {
         licence: site.licence.clone(),
         title: head.title.clone(),
         description: head.description.clone(),
-        canonical: site.origin.as_ref().map(|origin| format!("{origin}{here}")),
+        canonical: site.origin.as_ref().map(|origin| format!("{origin}{says}")),
         home: site.home.clone(),
         assets: site.assets.clone(),
+        options: site.options.clone(),
         feed: site.feed.clone(),
         countries: link(&site.countries, ""),
         clauses: link(&site.clauses, ""),
         search: site.search.as_ref().map(|href| link(href, "")),
         shows_withheld: site.shows_withheld,
         withheld: head.withheld,
+        repeats: head.repeats.is_some(),
         pages: links(&site.pages),
         footer_pages: links(&site.footer_pages),
         crumbs: head.crumbs.clone(),

@@ -28,6 +28,7 @@ mod moved;
 mod naming;
 mod pages;
 mod places;
+mod print;
 mod prose;
 mod reading;
 mod renew;
@@ -38,6 +39,7 @@ mod sanitise;
 mod search;
 mod shelves;
 mod sitemap;
+mod spoken;
 mod wording;
 mod years;
 

@@ -1,7 +1,8 @@
 //! The view of each kind of page. The list here is the whole of what is made.
 
 use super::{
-    clause_page, clauses, compare, delegations, glossary, issues, machine, map, matrix, reading, report, search, years,
+    clause_page, clauses, compare, delegations, glossary, issues, machine, map, matrix, print, reading, report, search,
+    years,
 };
 use crate::model::gist::Texts;
 use crate::model::page::{Ingredients, Page, PageHead, Parts};
@@ -41,5 +42,6 @@ fn framed(head: &PageHead, parts: &Parts, texts: &dyn Texts) -> View {
         Parts::Glossary(parts) => glossary::view(head, parts),
         Parts::Compare(parts) => compare::view(head, parts),
         Parts::Search(parts) => search::view(head, parts),
+        Parts::Print(parts) => print::view(head, parts),
     }
 }

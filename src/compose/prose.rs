@@ -2,6 +2,7 @@
 //! through a sanitiser.
 
 use super::markup::{escape, name_of};
+use super::spoken::Spoken;
 use crate::model::page::LinkedProse;
 use crate::model::prose::*;
 use crate::model::view::Html;
@@ -104,7 +105,9 @@ fn footnotes(text: &LinkedProse, numbers: Numbers, uses: &NoteNumbers) -> Html {
         let mut writer = Writer::new(text, inner, uses);
         writer.nodes(at + 1..end);
         let mut words = writer.finish();
-        let back = format!(" <a class=\"back\" href=\"#fnref-{number}\">↩</a>");
+        let back = Spoken::of(prose).back;
+        let back =
+            format!(" <a class=\"back\" href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{back}\">↩</a>");
         let place = words.rfind("</p>").unwrap_or(words.len());
         words.insert_str(place, &back);
         notes.insert(*number, format!("<li id=\"fn-{number}\">{words}</li>\n"));
@@ -113,7 +116,10 @@ fn footnotes(text: &LinkedProse, numbers: Numbers, uses: &NoteNumbers) -> Html {
         return Html::default();
     }
     let items: String = notes.into_values().collect();
-    Html(format!("<section class=\"footnotes\" role=\"doc-endnotes\"><ol>\n{items}</ol></section>\n"))
+    let name = Spoken::of(prose).footnotes;
+    Html(format!(
+        "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{name}\"><ol>\n{items}</ol></section>\n"
+    ))
 }
 
 /// Each footnote's number, by first use, and the node that uses it first.
@@ -189,11 +195,10 @@ impl<'a> Writer<'a> {
                 NodeKind::HardBreak => self.out.push_str("<br>\n"),
                 NodeKind::Rule => self.out.push_str("<hr>\n"),
                 NodeKind::Task { done } => {
-                    self.out.push_str(if *done {
-                        "<span class=\"task\">☑</span> "
-                    } else {
-                        "<span class=\"task\">☐</span> "
-                    });
+                    let spoken = Spoken::of(&self.text.prose);
+                    let (sign, name) = if *done { ("☑", spoken.done) } else { ("☐", spoken.to_do) };
+                    let task = format!("<span class=\"task\" role=\"img\" aria-label=\"{name}\">{sign}</span> ");
+                    self.out.push_str(&task);
                 }
                 NodeKind::FootnoteUse(name) => self.note(name, at),
             }
@@ -221,8 +226,9 @@ impl<'a> Writer<'a> {
             }
             Tag::Table(aligns) => {
                 self.aligns.clone_from(aligns);
-                self.out
-                    .push_str(&format!("<div class=\"table\"{id} tabindex=\"0\" role=\"region\">{number}<table>\n"));
+                let name = escape(&Spoken::of(&self.text.prose).table(&self.text.prose, at));
+                let region = format!("tabindex=\"0\" role=\"region\" aria-label=\"{name}\"");
+                self.out.push_str(&format!("<div class=\"table\"{id} {region}>{number}<table>\n"));
             }
             Tag::TableHead => {
                 self.in_head = true;
@@ -295,12 +301,18 @@ impl<'a> Writer<'a> {
 
     /// Words with their mentions as links.
     fn words(&mut self, words: &str, at: usize) {
+        let shown = |range: Range<usize>| match self.text.prose.unit_of(at) {
+            Some((unit, start)) if !unit.edits.is_empty() => {
+                escape(&unit.shown_part(&(start + range.start..start + range.end)))
+            }
+            _ => escape(&words[range]),
+        };
         let skip = std::mem::take(&mut self.skip).min(words.len());
         let mut from = skip;
         let marks = self.text.marks.get(&at).map_or(&[][..], Vec::as_slice);
         for mark in marks.iter().filter(|mark| mark.range.start >= skip && mark.range.end <= words.len()) {
-            self.out.push_str(&escape(&words[from..mark.range.start]));
-            let inside = escape(&words[mark.range.clone()]);
+            self.out.push_str(&shown(from..mark.range.start));
+            let inside = shown(mark.range.clone());
             let title = mark.title.as_ref().map_or_else(String::new, |full| format!(" title=\"{}\"", escape(full)));
             // A link can't stand in a link.
             let marked = match self.in_link {
@@ -312,7 +324,7 @@ impl<'a> Writer<'a> {
             self.out.push_str(&marked);
             from = mark.range.end;
         }
-        self.out.push_str(&escape(&words[from..]));
+        self.out.push_str(&shown(from..words.len()));
     }
 
     fn element(&mut self, name: &str, words: &str) {
@@ -353,7 +365,9 @@ impl<'a> Writer<'a> {
     fn note(&mut self, name: &str, at: usize) {
         let Some((number, first)) = self.notes.get(name).filter(|_| self.numbers != Numbers::None) else { return };
         let id = if *first == at { format!(" id=\"fnref-{number}\"") } else { String::new() };
-        self.out.push_str(&format!("<sup class=\"fn\"><a{id} href=\"#fn-{number}\">{number}</a></sup>"));
+        self.out.push_str(&format!(
+            "<sup class=\"fn\"><a{id} href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+        ));
     }
 
     fn passage(&self, at: usize) -> Option<&Passage> {

@@ -48,6 +48,7 @@ pub fn head(edition: &Edition, route: &Route, title: &str, crumbs: Vec<Link>) ->
         translations: Vec::new(),
         languages: None,
         withheld: false,
+        repeats: None,
     }
 }
 
@@ -121,6 +122,7 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
         issue_list,
         instruments: instruments.map(|i| desk.link(&desk.routes.instrument(&i.id), &i.title)).collect(),
         matrix: super::matrix::link(desk, conference),
+        print: super::print::link(desk, conference),
         feed: desk.head.origin.is_some().then(|| desk.href(&desk.routes.conference_feed(&conference.id))),
         glossary: (!conference.glossary.terms.is_empty()).then(|| desk.href(&desk.routes.glossary(&conference.id))),
         speakers: map::of_reports(desk, &route),
@@ -143,7 +145,7 @@ fn conference(desk: &Desk, conference: &Conference) -> Page {
 fn days(desk: &Desk, conference: &Conference) -> Vec<Page> {
     let day = |date| desk.indexes.days.get_key_value(&(conference.id.clone(), date));
     let days: Vec<_> = dates_of(desk).into_iter().filter_map(day).collect();
-    let link = |date: &Date| desk.link(&desk.routes.day(&conference.id, *date), &date.to_string());
+    let link = |date: &Date| DayLink { href: desk.href(&desk.routes.day(&conference.id, *date)), date: *date };
     let neighbour = |at: Option<usize>| at.and_then(|at| days.get(at)).map(|((_, date), _)| link(date));
     let mut pages = Vec::new();
     for (at, ((_, date), reports)) in days.iter().enumerate() {
@@ -216,6 +218,7 @@ pub fn conference_view(head: &PageHead, parts: &ConferenceParts) -> View {
         issue_list: parts.issue_list.clone(),
         instruments: parts.instruments.clone(),
         matrix: parts.matrix.clone(),
+        print: parts.print.clone(),
         feed: parts.feed.clone(),
         glossary: parts.glossary.clone(),
         speakers: parts.speakers.as_ref().map(|speakers| map::view(speakers, map::LISTED)),

@@ -6,7 +6,7 @@ use super::naming::{clause_pages, delegation_pages, tallied};
 use crate::model::digest::{Digest, Digested};
 use crate::model::gist::{Gist, Tally};
 use crate::model::report::Target;
-use crate::model::view::Assets;
+use crate::model::theme::Outfit;
 use std::sync::OnceLock;
 
 impl Edition<'_> {
@@ -42,9 +42,9 @@ impl Edition<'_> {
         has_other_pages
     }
 
-    /// Takes up other names for the theme's assets.
-    pub fn dress(&mut self, assets: &Assets) {
-        self.head = Digested::of(super::frame::site_head(&self.corpus, &self.routes, assets));
+    /// Takes up what another theme tells pages of itself.
+    pub fn dress(&mut self, outfit: &Outfit) {
+        self.head = Digested::of(super::frame::site_head(&self.corpus, &self.routes, outfit));
     }
 
     fn take(&mut self, at: usize, target: &Target, tally: Tally) {

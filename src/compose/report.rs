@@ -7,17 +7,17 @@ use crate::model::digest::Digested;
 use crate::model::ids::ClauseId;
 use crate::model::page::*;
 use crate::model::prose::{NodeKind, Prose, Tag, Unit};
-use crate::model::report::{Report, Target};
+use crate::model::report::{Report, ReportHead, Target};
 use crate::model::view::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The pages of the desk's reports, which are one conference's.
-pub fn pages(desk: &Desk) -> Vec<Page> {
-    (0..desk.reports.len()).map(|at| page(desk, at, desk.text(at))).collect()
+/// The pages of the desk's reports, which are one conference's; `texts` are these with their texts.
+pub fn pages(desk: &Desk, texts: &[Arc<Report>]) -> Vec<Page> {
+    texts.iter().enumerate().map(|(at, text)| page(desk, at, text)).collect()
 }
 
-fn page(desk: &Desk, at: usize, report: Arc<Report>) -> Page {
+fn page(desk: &Desk, at: usize, report: &Arc<Report>) -> Page {
     let head = &report.head;
     let route = desk.routes.report(&head.conference, &head.stem);
     let card = desk.cards[at].clone();
@@ -25,9 +25,9 @@ fn page(desk: &Desk, at: usize, report: Arc<Report>) -> Page {
     let day = desk.routes.day(&head.conference, head.date);
     let photo = head.photo.iter().map(|photo| photo_link(&photo.src));
     let links: Vec<_> = report.links.iter().cloned().chain(photo).collect();
-    let (delegations, clauses) = named(desk, at, &report);
+    let (delegations, clauses) = named(desk, at, report);
     let parts = ReportParts {
-        body: desk.body(at, |_| Arc::clone(&report)),
+        body: desk.body(at, |_| Arc::clone(report)),
         authors: head.authors.clone(),
         key_points: head.key_points.clone(),
         day: desk.link(&day, &head.date.to_string()),
@@ -37,7 +37,7 @@ fn page(desk: &Desk, at: usize, report: Arc<Report>) -> Page {
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(Some(at + 1)),
         backlinks: desk.backlinks(at),
-        corrections: head.corrections.iter().map(|c| CorrectionRow { date: c.date, text: c.text.clone() }).collect(),
+        corrections: corrections(head),
         extra: head.extra.clone(),
         card: card.clone(),
     };
@@ -50,6 +50,7 @@ fn page(desk: &Desk, at: usize, report: Arc<Report>) -> Page {
         translations: Vec::new(),
         languages: Some(desk.languages_of(&head.path)),
         withheld: card.withheld,
+        repeats: None,
     };
     Page {
         route,
@@ -58,6 +59,11 @@ fn page(desk: &Desk, at: usize, report: Arc<Report>) -> Page {
         links: desk.written(&head.path, &links),
         ids: report.ids.clone(),
     }
+}
+
+/// What was corrected in a report.
+pub fn corrections(head: &ReportHead) -> Vec<CorrectionRow> {
+    head.corrections.iter().map(|c| CorrectionRow { date: c.date, text: c.text.clone() }).collect()
 }
 
 /// A photo as a link of the report, so that a missing file is found like any other.
@@ -140,7 +146,7 @@ pub fn headings(text: &Prose) -> Vec<Heading> {
     let words_after = |at: usize| {
         let first_node = |unit: &Unit| unit.pieces.first().map_or(0, |piece| piece.node);
         let unit = text.units.get(text.units.partition_point(|unit| first_node(unit) <= at));
-        unit.map_or_else(String::new, |unit| unit.text.clone())
+        unit.map_or_else(String::new, |unit| unit.shown().text.into_owned())
     };
     let heading =
         |at: usize, level: u8, id: &str| Heading { level: level.max(2), href: format!("#{id}"), text: words_after(at) };

@@ -59,6 +59,12 @@ impl Routes {
         self.at(&format!("/{}/feed.xml", slug(id.as_str())))
     }
 
+    /// A part of a conference's print edition, from 1; the first stands at the edition's own address.
+    pub fn print(&self, id: &ConferenceId, part: usize) -> Route {
+        let part = if part == 1 { String::new() } else { format!("{part}/") };
+        self.at(&format!("/{}/print/{part}", slug(id.as_str())))
+    }
+
     pub fn day(&self, id: &ConferenceId, date: Date) -> Route {
         self.at(&format!("/{}/{date}/", slug(id.as_str())))
     }

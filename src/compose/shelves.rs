@@ -4,15 +4,15 @@
 use super::clauses::{Table, clauses_of};
 use super::desk::Desk;
 use super::edition::Edition;
-use super::{clause_page, clauses, delegations, glossary, issues, machine, map, matrix, reading, report};
+use super::{clause_page, clauses, delegations, glossary, issues, machine, map, matrix, print, reading, report};
 use crate::model::corpus::Conference;
 use crate::model::ids::{ClauseId, ConferenceId, DelegationId, InstrumentId};
 use crate::model::indexes::Indexes;
 use crate::model::page::Page;
-use crate::model::report::Target;
+use crate::model::report::{Report, Target};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shelf {
@@ -20,7 +20,7 @@ pub enum Shelf {
     Search,
     /// The front page, the lists, plain pages, the site's feed.
     Site,
-    /// A conference with its reports, days, matrix, issues, glossary and feed.
+    /// A conference with its reports, days, matrix, issues, glossary, print edition and feed.
     Conference(ConferenceId),
     /// A delegation with its years.
     Delegation(DelegationId),
@@ -143,7 +143,9 @@ fn site(desk: &Desk) -> Vec<Page> {
 
 fn conference(desk: &Desk, conference: &Conference) -> Vec<Page> {
     let mut pages = reading::conference_pages(desk, conference);
-    pages.extend(report::pages(desk));
+    let texts: Vec<Arc<Report>> = (0..desk.reports.len()).map(|at| desk.text(at)).collect();
+    pages.extend(report::pages(desk, &texts));
+    pages.extend(print::pages(desk, conference, &texts));
     pages.extend(matrix::pages(desk, conference));
     pages.extend(issues::pages(desk, conference));
     pages.extend(glossary::page(desk, conference));

@@ -90,6 +90,9 @@ codes! {
     DuplicateId "duplicate-id" Error,
     RouteCollision "route-collision" Error,
     UnknownTheme "unknown-theme" Error,
+    ThemeVersion "theme-version" Warning,
+    LowContrast "low-contrast" Warning,
+    UnusedTemplate "unused-template" Warning,
     TemplateError "template-error" Error,
 }
 

@@ -6,12 +6,14 @@ mod findings;
 mod first_line;
 mod nearest;
 mod structure;
+mod theme;
 
 pub use code::{CODES, Code, Severity};
 pub use findings::*;
 pub use first_line::*;
 pub use nearest::nearest;
 pub use structure::*;
+pub use theme::*;
 
 use crate::model::source::{SourcePath, Span};
 use serde::{Deserialize, Serialize};

@@ -130,23 +130,6 @@ pub fn route_taken(at: At, route: &str) -> Diagnostic {
         .help("a report's name has a word behind its date, such as 2013-03-20-end-use.md")
 }
 
-pub fn unknown_theme(at: At, name: &str, known: &[&str]) -> Diagnostic {
-    let label = nearest(name, known.iter().copied())
-        .map_or_else(|| format!("no folder themes/{name}"), |near| format!("did you mean `{near}`?"));
-    Diagnostic::new(Code::UnknownTheme, at, format!("no theme is called `{name}`"), label)
-        .help(format!("the themes here are: {}", known.join(", ")))
-}
-
-pub fn theme_circle(at: At, name: &str) -> Diagnostic {
-    let message = format!("the theme `{name}` extends itself by way of others");
-    Diagnostic::new(Code::UnknownTheme, at, message, "extend `plenary`".to_owned())
-}
-
-pub fn template_error(at: At, what: &str, page: Option<&str>) -> Diagnostic {
-    let place = page.map(|page| format!(" (seen on the page {page})")).unwrap_or_default();
-    Diagnostic::new(Code::TemplateError, at, format!("the template fails{place}"), what.to_owned())
-}
-
 /// A bracket of a draft's text without its other half; `word` is the bracket with the words beside it.
 pub fn unbalanced_bracket(at: At, word: &str, opens: bool) -> Diagnostic {
     let (verb, other) = if opens { ("opens", "closes") } else { ("closes", "opens") };

@@ -37,11 +37,13 @@ pub fn sentences(report: &Report) -> Sentences {
     for mention in &report.mentions {
         let (text, sentence, words) = match &mention.place {
             Place::Prose { unit, range, sentence, .. } => {
+                let shown = report.prose.units[*unit].shown();
+                let places = (shown.range(sentence), shown.range(range));
                 let at = *known.entry(*unit).or_insert_with(|| {
-                    all.texts.push(report.prose.units[*unit].text.clone());
+                    all.texts.push(shown.text.into_owned());
                     all.texts.len() - 1
                 });
-                (at, sentence.clone(), range.clone())
+                (at, places.0, places.1)
             }
             Place::Statement { .. } | Place::FrontMatter => {
                 all.texts.push(mention.surface.clone());
@@ -189,16 +191,17 @@ fn references(report: &Report) -> (Vec<ReferenceRow>, Vec<String>) {
     let mut known: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut quoted = Vec::new();
     let mut row = |link: &TextLink| {
-        let text = &report.prose.units[link.unit].text;
+        let shown = report.prose.units[link.unit].shown();
+        let (around, words) = (shown.range(&link.sentence), shown.range(&link.range));
         let sentence = *known.entry((link.unit, link.sentence.start)).or_insert_with(|| {
-            quoted.push(text[link.sentence.clone()].to_owned());
+            quoted.push(shown.text[around.clone()].to_owned());
             quoted.len() - 1
         });
         ReferenceRow {
             dest: link.dest.clone(),
             anchor: report.prose.passages[link.passage].anchor.clone(),
             sentence,
-            words: link.range.start - link.sentence.start..link.range.end - link.sentence.start,
+            words: words.start - around.start..words.end - around.start,
         }
     };
     let references = report.text_links.iter().map(&mut row).collect();

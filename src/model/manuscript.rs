@@ -232,6 +232,8 @@ pub struct StatementLine {
     pub voice: Voice,
     /// The block's words, markup left out.
     pub text: String,
+    /// The same as pages show them.
+    pub shown: String,
 }
 
 /// Whose words a statement is in.

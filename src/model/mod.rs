@@ -2,6 +2,7 @@
 //! standard library but the calendar and the serialiser.
 
 pub mod artifact;
+pub mod colour;
 pub mod corpus;
 pub mod date;
 pub mod delegation;
@@ -19,6 +20,7 @@ pub mod prose;
 pub mod reference;
 pub mod report;
 pub mod search;
+pub mod shape;
 pub mod site;
 pub mod source;
 pub mod theme;

@@ -3,13 +3,17 @@
 //! Flat rather than a tree because every use walks it once from the front: finding names, printing HTML, taking
 //! the words out. `Open` and `Close` nest properly.
 
+use super::ids::Lang;
 use super::source::{SourcePath, Span};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::ops::Range;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Prose {
     pub path: SourcePathOrNone,
+    /// The language that it is written in.
+    pub lang: Option<Lang>,
     pub nodes: Vec<Node>,
     pub passages: Vec<Passage>,
     pub units: Vec<Unit>,
@@ -144,6 +148,36 @@ pub struct Unit {
     pub text: String,
     /// Which nodes the text is made of, in order.
     pub pieces: Vec<Piece>,
+    /// What pages show otherwise than it is searched, in order; none overlaps another.
+    pub edits: Vec<Edit>,
+}
+
+/// Words that are shown in the place of some of a unit's: quotation marks of its language, a space that no line breaks at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// In the unit's text.
+    pub at: usize,
+    pub len: usize,
+    pub text: String,
+}
+
+/// A unit's text as pages show it.
+pub struct Shown<'a> {
+    pub text: Cow<'a, str>,
+    edits: &'a [Edit],
+}
+
+impl Shown<'_> {
+    /// Where a range of the unit's text is now.
+    pub fn range(&self, range: &Range<usize>) -> Range<usize> {
+        self.place(range.start)..self.place(range.end)
+    }
+
+    fn place(&self, at: usize) -> usize {
+        let before = self.edits.iter().take_while(|edit| edit.at < at);
+        // Nothing that is told by its place ends inside of what is exchanged.
+        before.fold(at, |now, edit| now + edit.text.len() - edit.len.min(at - edit.at))
+    }
 }
 
 /// Where a text node's words begin in the unit's text.
@@ -159,7 +193,39 @@ pub struct Piece {
     pub verbatim: bool,
 }
 
+impl Prose {
+    /// The unit that a text node's words stand in, and where they begin in its text; none for words of no unit.
+    pub fn unit_of(&self, node: usize) -> Option<(&Unit, usize)> {
+        let begins = |unit: &Unit| unit.pieces.first().is_none_or(|piece| piece.node <= node);
+        let unit = &self.units[self.units.partition_point(begins).checked_sub(1)?];
+        let at = unit.pieces.binary_search_by_key(&node, |piece| piece.node).ok()?;
+        Some((unit, unit.pieces[at].at))
+    }
+}
+
 impl Unit {
+    /// The text as pages show it.
+    pub fn shown(&self) -> Shown<'_> {
+        let text = match self.edits.is_empty() {
+            true => Cow::Borrowed(self.text.as_str()),
+            false => Cow::Owned(self.shown_part(&(0..self.text.len()))),
+        };
+        Shown { text, edits: &self.edits }
+    }
+
+    /// Part of the text as pages show it.
+    pub fn shown_part(&self, range: &Range<usize>) -> String {
+        let mut out = String::new();
+        let mut from = range.start;
+        for edit in self.edits.iter().filter(|edit| range.contains(&edit.at)) {
+            out.push_str(&self.text[from..edit.at]);
+            out.push_str(&edit.text);
+            from = edit.at + edit.len;
+        }
+        out.push_str(self.text.get(from..range.end).unwrap_or_default());
+        out
+    }
+
     /// The bytes of the file that hold `range` of this unit's text.
     pub fn span(&self, range: &Range<usize>) -> Span {
         let start = self.place(range.start, false);

@@ -1,6 +1,7 @@
 //! The site as a whole: `content/site.yaml`, or the defaults where it is missing.
 
 use super::ids::{Lang, StanceId};
+use super::theme::ThemeOptions;
 use super::value::Value;
 use std::collections::BTreeMap;
 
@@ -12,11 +13,17 @@ pub struct Site {
     /// The default language first.
     pub languages: Vec<Lang>,
     pub theme: String,
+    /// What the site chose among its theme's options.
+    pub theme_options: ThemeOptions,
     pub publisher: Option<String>,
     pub licence: Option<String>,
     /// Whether readers can search it.
     pub search: bool,
-    /// Title and tagline in other languages.
+    /// Whether quotation marks and spaces are set by each text's language.
+    pub typography: bool,
+    /// Whether conferences have print editions.
+    pub print: bool,
+    /// Title, tagline and footer in other languages.
     pub translations: BTreeMap<Lang, SiteWords>,
     /// The built-in six and then the site's own, in this order everywhere.
     pub stances: Vec<Stance>,
@@ -27,6 +34,7 @@ pub struct Site {
 pub struct SiteWords {
     pub title: Option<String>,
     pub tagline: Option<String>,
+    pub footer: Option<String>,
 }
 
 /// Where the site will stand: `https://briefings.example/att/`.
@@ -83,6 +91,11 @@ impl Site {
     pub fn tagline(&self, lang: &Lang) -> Option<&str> {
         let own = self.translations.get(lang).and_then(|words| words.tagline.as_deref());
         own.or(self.tagline.as_deref())
+    }
+
+    pub fn footer(&self, lang: &Lang) -> Option<&str> {
+        let own = self.translations.get(lang).and_then(|words| words.footer.as_deref());
+        own.or(self.theme_options.footer.as_deref())
     }
 
     /// A route as readers' browsers need it: behind the base URL's path.

@@ -45,6 +45,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Where a key stands that has nothing behind it.
+    pub fn emptied(&self, key: &str) -> Option<Span> {
+        self.entries.iter().find(|entry| entry.key == key && entry.value.is_null()).map(|entry| entry.key_span)
+    }
+
     pub fn text(&mut self, key: &'static str) -> Option<String> {
         self.written(key).map(|written| written.value.trim().to_owned()).filter(|text| !text.is_empty())
     }
@@ -104,13 +109,18 @@ impl<'a> Fields<'a> {
     }
 
     pub fn flag(&mut self, key: &'static str) -> bool {
-        let Some(written) = self.written(key) else { return false };
+        self.flag_or(key, false)
+    }
+
+    /// A flag that is `otherwise` where it is left out or wrong.
+    pub fn flag_or(&mut self, key: &'static str, otherwise: bool) -> bool {
+        let Some(written) = self.written(key) else { return otherwise };
         match written.value.as_str() {
             "true" => true,
             "false" => false,
             word => {
                 self.findings.push(diag::bad_value((self.path, written.span), key, word, &["true", "false"]));
-                false
+                otherwise
             }
         }
     }

@@ -5,13 +5,12 @@
 
 use super::html;
 use super::markdown_tags::{alert, align, is_inline, link_words, plain_words};
-use super::slug::heading_slug;
+use super::slug::Slugs;
 use crate::model::manuscript::{LinkKind, LinkUse, Written};
 use crate::model::prose::*;
 use crate::model::reference::ReferenceKind;
 use crate::model::source::Span;
 use pulldown_cmark::{Event, Options, Parser, Tag as MdTag, TagEnd};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The word that makes a block quote a statement.
@@ -63,6 +62,11 @@ pub fn read(text: &str, offset: usize) -> Text {
         .collect();
     builder.out.definitions.sort_by_key(|written| written.span);
     let events: Vec<(Event, Range<usize>)> = parser.into_offset_iter().collect();
+    for (event, _) in &events {
+        if let Event::Start(MdTag::Heading { id: Some(id), .. }) = event {
+            builder.slugs.take(id);
+        }
+    }
     let mut at = 0;
     while at < events.len() {
         at = builder.event(&events, at);
@@ -80,8 +84,7 @@ struct Builder<'a> {
     unit: Option<Unit>,
     passage: Option<usize>,
     number: u32,
-    /// How often each heading's slug was given.
-    slugs: BTreeMap<String, u32>,
+    slugs: Slugs,
     /// Footnotes by first use.
     footnotes: Vec<String>,
 }
@@ -96,7 +99,7 @@ impl<'a> Builder<'a> {
             unit: None,
             passage: None,
             number: 0,
-            slugs: BTreeMap::new(),
+            slugs: Slugs::default(),
             footnotes: Vec::new(),
         }
     }
@@ -268,18 +271,14 @@ impl<'a> Builder<'a> {
         Span::new(start + self.offset, end + self.offset)
     }
 
-    /// The author's own id, or one made of the words; a second heading of the same words gets `-2`.
+    /// The author's own id, or one made of the words.
     fn heading_id(&mut self, explicit: Option<&str>, words: &str, range: &Range<usize>) -> String {
         if let Some(id) = explicit {
             let span = self.destination(id, range);
             self.out.ids.push(Written { value: id.to_owned(), span });
-            *self.slugs.entry(id.to_owned()).or_default() += 1;
             return id.to_owned();
         }
-        let slug = heading_slug(words);
-        let count = self.slugs.entry(slug.clone()).or_default();
-        *count += 1;
-        if *count == 1 { slug } else { format!("{slug}-{count}") }
+        self.slugs.of(words)
     }
 
     /// Gives an address to what stands at the text's margin.
@@ -327,7 +326,12 @@ impl<'a> Builder<'a> {
     /// Adds words to the unit, for the node that is about to be pushed.
     fn piece(&mut self, words: &str, span: Span, searched: bool) {
         let Some(passage) = self.passage else { return };
-        let unit = self.unit.get_or_insert_with(|| Unit { passage, text: String::new(), pieces: Vec::new() });
+        let unit = self.unit.get_or_insert_with(|| Unit {
+            passage,
+            text: String::new(),
+            pieces: Vec::new(),
+            edits: Vec::new(),
+        });
         let source = &self.text[span.start - self.offset..span.end - self.offset];
         unit.pieces.push(Piece {
             node: self.out.prose.nodes.len(),

@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::front_matter::{self, Need};
 use super::layout::{Role, date_of, nearly_dated};
-use super::{citation, markdown, markers, statement};
+use super::{citation, markdown, markers, statement, typography};
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::model::date::Date;
 use crate::model::ids::{ConferenceId, InstrumentId, IssueId, Lang};
@@ -18,6 +18,8 @@ pub struct File<'a> {
     pub lang: &'a Lang,
     /// True for a translation: it leaves out what its original says for both.
     pub translation: bool,
+    /// Whether its quotation marks and spaces are set by its language.
+    pub typography: bool,
 }
 
 /// Reads a file of Markdown; none when it has so little that no page could be made of it.
@@ -52,14 +54,20 @@ pub fn manuscript(file: &File, text: &str) -> Outcome<Option<Manuscript>> {
         withheld,
         aliases,
         extra: cut.document.extra,
-        prose: Prose { path: Some(file.path.clone()), ..read.prose },
+        prose: Prose { path: Some(file.path.clone()), lang: Some(file.lang.clone()), ..read.prose },
         statements: Vec::new(),
         citations: Vec::new(),
         links: read.links,
         ids: read.ids,
     };
+    // The text of an instrument stays as it was adopted.
+    if !matches!(manuscript.kind, Kind::Draft(_)) {
+        typography::set(&mut manuscript.prose, file.lang, file.typography);
+    }
     for line in &read.statements {
-        let (line, wrong) = statement::read(file.path, line, words_of(&manuscript.prose, line.passage));
+        let [text, shown] = words_of(&manuscript.prose, line.passage);
+        let (mut line, wrong) = statement::read(file.path, line, text);
+        line.shown = shown;
         findings.extend(wrong);
         manuscript.statements.push(line);
     }
@@ -255,10 +263,12 @@ fn citations(prose: &Prose) -> Vec<Citation> {
     found
 }
 
-/// The words of a passage, its units joined by spaces.
-fn words_of(prose: &Prose, passage: usize) -> String {
-    let units = prose.units.iter().filter(|unit| unit.passage == passage);
-    units.map(|unit| unit.text.trim()).collect::<Vec<_>>().join(" ")
+/// The words of a passage, its units joined by spaces; and the same as pages show them.
+fn words_of(prose: &Prose, passage: usize) -> [String; 2] {
+    let units: Vec<_> = prose.units.iter().filter(|unit| unit.passage == passage).collect();
+    let words: Vec<&str> = units.iter().map(|unit| unit.text.trim()).collect();
+    let shown: Vec<String> = units.iter().map(|unit| unit.shown().text.trim().to_owned()).collect();
+    [words.join(" "), shown.join(" ")]
 }
 
 fn text_findings(path: &SourcePath, read: &markdown::Text) -> Vec<Diagnostic> {

@@ -17,6 +17,7 @@ mod slug;
 mod statement;
 mod theme;
 mod tokens;
+mod typography;
 mod unsettled;
 mod yaml;
 
@@ -25,4 +26,4 @@ pub use glossary::{DeclaredTerm, glossary};
 pub use matter::{File, manuscript};
 pub use registry::{built_in, delegations};
 pub use site::site;
-pub use theme::{ThemeMatter, theme};
+pub use theme::{ThemeMatter, Versions, theme};

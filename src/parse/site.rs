@@ -1,8 +1,10 @@
 //! `content/site.yaml`; what it does not say has a default.
 
 use super::fields::Fields;
+use super::theme::options;
 use super::yaml::{self, Entry, NodeKind};
 use crate::diag::{self, Diagnostic, Outcome};
+use crate::model::colour::Colour;
 use crate::model::ids::{Lang, StanceId};
 use crate::model::site::{BaseUrl, Site, SiteWords, Stance};
 use crate::model::source::{SourcePath, Span};
@@ -32,9 +34,12 @@ pub fn site(path: &SourcePath, text: &str) -> Outcome<Site> {
         tagline: fields.text("tagline"),
         base_url,
         theme: fields.text("theme").unwrap_or_else(|| "plenary".to_owned()),
+        theme_options: options(&mut fields, "theme_options"),
         publisher: fields.text("publisher"),
         licence: fields.text("licence"),
-        search: fields.written("search").is_none() || fields.flag("search"),
+        search: fields.flag_or("search", true),
+        typography: fields.flag_or("typography", true),
+        print: fields.flag_or("print", true),
         translations: translations(&mut fields, &languages),
         stances: stances(&mut fields),
         languages,
@@ -75,7 +80,7 @@ fn translations(fields: &mut Fields, languages: &[Lang]) -> BTreeMap<Lang, SiteW
         };
         let Some((words, span)) = map_of(fields, entry) else { continue };
         let mut item = Fields::new(fields.path, words, span);
-        let words = SiteWords { title: item.text("title"), tagline: item.text("tagline") };
+        let words = SiteWords { title: item.text("title"), tagline: item.text("tagline"), footer: item.text("footer") };
         fields.findings.extend(item.finish());
         translations.insert(lang.clone(), words);
     }
@@ -119,12 +124,11 @@ fn stances(fields: &mut Fields) -> Vec<Stance> {
 }
 
 fn colour(item: &mut Fields, word: &str, span: Span) -> Option<String> {
-    let digits =
-        word.strip_prefix('#').filter(|d| matches!(d.len(), 3 | 6) && d.bytes().all(|b| b.is_ascii_hexdigit()));
-    if digits.is_none() {
+    let colour = Colour::read(word);
+    if colour.is_none() {
         item.findings.push(diag::bad_form((item.path, span), "colour", word, "a colour such as \"#7a4b00\""));
     }
-    digits.map(|_| word.to_owned())
+    colour.map(|_| word.to_owned())
 }
 
 fn map_of<'a>(fields: &mut Fields, entry: &'a Entry) -> Option<(&'a [Entry], Span)> {

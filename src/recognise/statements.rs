@@ -52,7 +52,7 @@ pub fn read(report: (&Manuscript, Date), number: usize, line: &StatementLine, co
         issues,
         stance,
         voice: line.voice,
-        text: line.text.clone(),
+        text: line.shown.clone(),
     };
     Read { statement, mentions: reader.mentions, findings: reader.findings }
 }

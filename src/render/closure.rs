@@ -9,14 +9,12 @@ use super::words;
 use crate::model::digest::Digest;
 use crate::model::ids::Lang;
 use crate::model::theme::{Theme, ThemeFile};
+use crate::model::view::CHUNK_TEMPLATES;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Under this name [`closures`] has the files that feeds depend on: no template is theirs, but their entries are made
 /// by some.
 pub const FEED: &str = "feed.xml";
-
-/// What the engine renders itself into the text of a report, and into a feed.
-const CHUNKS: [&str; 2] = ["moved.html", "statement.html"];
 
 /// By each template's name: the digest of its text and of all that it reaches.
 pub fn closures(theme: &Theme) -> BTreeMap<String, Digest> {
@@ -65,8 +63,8 @@ impl<'a> Files<'a> {
             files.named.insert(name, named);
             files.digests.insert(name, text_digest(file));
         }
-        for name in ["report.html", FEED] {
-            files.named.entry(name).or_default().extend(CHUNKS);
+        for name in ["report.html", "print.html", FEED] {
+            files.named.entry(name).or_default().extend(CHUNK_TEMPLATES);
         }
         files
     }

@@ -1,18 +1,19 @@
 //! Tera's only home: templates are compiled once for each language, and see a view and the theme's words.
 
 use super::words::Words;
-use super::{atom, map, search, sitemap};
+use super::{atom, failure, map, print, search, sitemap};
 use crate::diag::{self, Diagnostic};
 use crate::model::date::Date;
 use crate::model::ids::Lang;
 use crate::model::source::{SourcePath, Span};
 use crate::model::theme::Theme;
-use crate::model::view::{Chunk, FeedTitle, FeedView, Html, TEMPLATES, View};
+use crate::model::value::Value as Sample;
+use crate::model::view::{CHUNK_TEMPLATES, Chunk, FeedTitle, FeedView, Html, PrintView, TEMPLATES, View};
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Arc, OnceLock};
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 /// Bytes that one page may have; a template that makes more is stuck in a loop.
 const MAX_PAGE: usize = 64 * 1024 * 1024;
@@ -82,8 +83,7 @@ impl<'a> Engine<'a> {
         register(&mut tera, words.clone());
         let templates = self.theme.templates.iter().map(|(name, file)| (name.as_str(), &*file.text));
         tera.add_raw_templates(templates.collect::<Vec<_>>()).map_err(|error| Box::new(self.finding(&error, None)))?;
-        let missing =
-            TEMPLATES.iter().chain(&["moved.html", "statement.html"]).find(|name| !tera.contains_template(name));
+        let missing = TEMPLATES.iter().chain(CHUNK_TEMPLATES).find(|name| !tera.contains_template(name));
         match missing {
             Some(name) => {
                 let path: SourcePath = format!("themes/{}/theme.yaml", self.theme.name).into();
@@ -116,17 +116,15 @@ impl<'a> Engine<'a> {
     }
 
     fn finding(&self, error: &tera::Error, page: Option<&str>) -> Diagnostic {
-        let (message, file, span) = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let range = &report.span().range;
-                (report.message().to_owned(), report.filename().to_owned(), Span::new(range.start, range.end))
-            }
-            _ => (error.to_string(), String::new(), Span::default()),
-        };
-        let templates = &self.theme.templates;
-        let own = templates.get(&file).or_else(|| templates.values().next());
-        let path = own.map_or_else(|| "themes".into(), |file| file.path.clone());
-        diag::template_error((&path, span), &message, page)
+        let seen = page.map(|page| format!("seen on the page {page}"));
+        failure::finding(self.theme, error, seen.as_deref())
+    }
+
+    /// Renders a template with values that are no page's, to see whether it fails; `seen` says which, for the finding.
+    pub fn attempt(&self, lang: &Lang, template: &str, (value, seen): (&Sample, &str)) -> Result<(), Box<Diagnostic>> {
+        let Some(Ok(edition)) = self.edition(lang) else { return Ok(()) };
+        let run = || edition.tera.render(template, &Context::from_serialize(value)?);
+        run().map(|_| ()).map_err(|error| Box::new(failure::finding(self.theme, &error, Some(seen))))
     }
 }
 
@@ -137,9 +135,18 @@ fn page(tera: &Tera, view: &View) -> TeraResult<Vec<u8>> {
     if let View::Report(report) = view {
         context.insert("body", &body(tera, &report.chunks)?);
     }
+    if let View::Print(edition) = view {
+        context.insert("bodies", &bodies(tera, edition)?);
+    }
     let mut page = Capped { bytes: Vec::with_capacity(16 * 1024) };
     tera.render_to(template, &context, &mut page)?;
     Ok(page.bytes)
+}
+
+/// The texts of a print edition's reports, for one page.
+fn bodies(tera: &Tera, edition: &PrintView) -> TeraResult<Vec<Html>> {
+    let bodies: TeraResult<Vec<Html>> = edition.reports.iter().map(|report| body(tera, &report.chunks)).collect();
+    Ok(print::bodies(&edition.reports, &bodies?))
 }
 
 /// A report's text with its statements as the theme sets them off.

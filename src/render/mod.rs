@@ -1,9 +1,13 @@
 //! View and theme → bytes. The engine's only home is here; what it may know is in the view and in the theme's words.
 
+pub mod asked;
 mod atom;
 mod closure;
 mod engine;
+mod failure;
 mod map;
+mod print;
+pub mod sample;
 mod search;
 mod sitemap;
 mod words;

@@ -96,6 +96,11 @@ impl Words {
         of("en").difference(&own).map(|key| (*key).to_owned()).collect()
     }
 
+    /// The keys of all words that a theme has in English, which every other language falls back on.
+    pub fn keys(theme: &Theme) -> BTreeSet<String> {
+        theme.words.get("en").into_iter().flatten().flat_map(|file| keys(&file.text)).map(str::to_owned).collect()
+    }
+
     /// The words under `key`, which takes no arguments; none when neither this language nor English has them.
     pub fn plain(&self, key: &str) -> Option<&str> {
         let at = self.plain.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;

@@ -35,13 +35,18 @@ pub enum Command {
         #[arg(default_value = ".")]
         dir: PathBuf,
     },
-    /// Begin a report or a conference
+    /// Begin a report, a conference or a theme
     #[command(subcommand)]
     New(New),
+    /// List the themes that there are, or look for mistakes in one
+    #[command(subcommand)]
+    Theme(Theme),
     /// Print every country, clause and statement found in one file
     Inspect(Inspect),
     /// Say what a page is made of, and whether the next build would make it anew
     Explain(Explain),
+    /// Print a page of the built site as PDF, by an installed Chromium
+    Pdf(Pdf),
     /// Delete what builds have written, and nothing else
     Clean {
         /// The folder that was written to
@@ -112,6 +117,21 @@ pub struct Explain {
     pub format: Format,
     /// The folder that builds write to
     #[arg(short, long, value_name = "DIR", default_value = "public")]
+    pub output_dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Pdf {
+    /// The page's address, such as /att-2013/print/
+    pub page: String,
+    /// The file to write [default: named after the address]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Where the site stands, instead of `base_url` in site.yaml: links in the document lead there
+    #[arg(short = 'u', long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// The folder that was built
+    #[arg(long, value_name = "DIR", default_value = "public")]
     pub output_dir: PathBuf,
 }
 
@@ -199,6 +219,27 @@ pub enum New {
         /// Its first day [default: today]
         #[arg(short, long, value_name = "DATE")]
         start: Option<String>,
+    },
+    /// Begin a theme: a folder with a theme.yaml, one template and one style sheet, over another theme
+    Theme {
+        /// The folder's name under themes/
+        name: String,
+        /// The theme that it changes
+        #[arg(long, default_value = "plenary")]
+        extends: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Theme {
+    /// List the themes that `theme` in site.yaml can name
+    List,
+    /// Render each template of a theme with every field that its view can have, and with none; tell what fails
+    Check {
+        /// The theme's name
+        name: String,
+        #[command(flatten)]
+        telling: Telling,
     },
 }
 

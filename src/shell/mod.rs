@@ -1,5 +1,6 @@
 //! The world: arguments, disk, clock, sockets, printing. Everything here can fail, and says at which path and deed.
 
+mod chromium;
 pub mod cli;
 pub mod commands;
 pub mod error;

@@ -1,28 +1,16 @@
 // The preview in Debian's Chromium: what an author sees who edits a site while it is shown, and what other sites see of it.
 // Ends with `N passed, N failed`. With SHOTS=folder it also keeps screenshots.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { byAxe, check, end, launch, same } from './checks.mjs';
 import { Site } from './site.mjs';
 
 const shots = process.env.SHOTS;
 const within = 10_000;
 
-let passed = 0;
-let failed = 0;
-function check(what, wrong) {
-  if (wrong === undefined || wrong.length === 0) {
-    passed += 1;
-  } else {
-    failed += 1;
-    console.log(`FAILED ${what}: ${JSON.stringify(wrong).slice(0, 2000)}`);
-  }
-}
-const same = (what, found, wanted) => check(what, JSON.stringify(found) === JSON.stringify(wanted) ? [] : [found, wanted]);
 // What must come true soon, as `true`.
 async function soon(what, page, condition, argument) {
   const came = await page.waitForFunction(condition, argument, { timeout: within }).then(() => [], (error) => [String(error)]);
@@ -48,11 +36,6 @@ async function shoot(page, name) {
   if (!shots) return;
   mkdirSync(shots, { recursive: true });
   await page.screenshot({ path: join(shots, `${name}.png`) });
-}
-
-async function byAxe(page, what) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  check(`${what} by axe`, violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(' ')}`));
 }
 
 // A mark that a page loses when it is loaded again.
@@ -378,10 +361,6 @@ async function token(browser) {
   await site.end();
 }
 
-const launch = (more = []) =>
-  chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', ...more] });
-
-const site = await Site.start(files);
 const browser = await launch();
 try {
   await reloads(browser, site);
@@ -400,5 +379,4 @@ try {
   await browser.close();
   await site.end();
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+end();

@@ -4,13 +4,11 @@
 //
 // With SHOTS=folder it also keeps screenshots.
 
-import { AxeBuilder } from '@axe-core/playwright';
-import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { byAxe, check, demo, end, launch } from './checks.mjs';
 
-const program = process.argv[2];
-const root = new URL('../../', import.meta.url).pathname;
 const shots = process.env.SHOTS;
 
 const pages = {
@@ -35,6 +33,8 @@ const pages = {
   matrix: '/att-2013/matrix/',
   matrixCut: '/att-2013/matrix/art_7/',
   matrixArabic: '/ar/att-2013/matrix/',
+  print: '/att-2013/print/',
+  arabicPrint: '/ar/att-2013/print/',
   compare: '/instruments/att/2013-03-27/compare/2013-03-20/',
   arabicCompare: '/ar/instruments/att/2013-03-27/compare/2012-07-26/',
   plain: '/about/',
@@ -51,34 +51,10 @@ const settings = [
   { name: 'narrow', viewport: { width: 320, height: 700 } },
 ];
 
-let passed = 0;
-let failed = 0;
-function check(what, wrong) {
-  if (wrong === undefined || wrong.length === 0) {
-    passed += 1;
-  } else {
-    failed += 1;
-    console.log(`FAILED ${what}: ${JSON.stringify(wrong).slice(0, 2000)}`);
-  }
-}
-
-function serve() {
-  const child = spawn(program, ['serve', '--port', '17111', '-o', 'target/web-test-public'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (data) => {
-      said += data;
-      const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
-      if (found) resolve({ child, origin: found[0] });
-    });
-    child.on('exit', (code) => reject(new Error(`the program ended with ${code}: ${said}`)));
-  });
-}
-
-async function lookAt(browser, origin, setting) {
+async function lookAt(browser, origin, setting, of = Object.keys(pages)) {
   const { name: how, ...options } = setting;
   const context = await browser.newContext(options);
-  for (const [name, path] of Object.entries(pages)) {
+  for (const [name, path] of Object.entries(pages).filter(([name]) => of.includes(name))) {
     const page = await context.newPage();
     const errors = [];
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -92,8 +68,7 @@ async function lookAt(browser, origin, setting) {
     const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
     const most = name.startsWith('matrix') ? 5000 : 1500;
     check(`${name} ${how} has at most ${most} elements`, nodes > most ? [nodes] : []);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    check(`${name} ${how} by axe`, violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(' ')}`));
+    await byAxe(page, `${name} ${how}`);
     if (shots) {
       mkdirSync(shots, { recursive: true });
       await page.screenshot({ path: `${shots}/${name}-${how}.png`, fullPage: process.env.FULL === '1' });
@@ -194,18 +169,33 @@ async function keyboard(browser, origin) {
   await page.close();
 }
 
-const { child, origin } = await serve();
-const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+// The demo under the other theme: the same checks on the main kinds of pages.
+async function gazette(browser) {
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-gazette-'));
+  cpSync(new URL('../../content', import.meta.url), join(folder, 'content'), { recursive: true });
+  const file = join(folder, 'content/site.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^theme: .*$/m, 'theme: gazette'));
+  const { origin, stop } = await demo(process.argv[2], 17121, folder);
+  const main = ['home', 'conference', 'day', 'report', 'table', 'countries', 'country', 'clause', 'draft', 'issue', 'glossary', 'matrixCut', 'compare', 'plain', 'missing', 'untranslated', 'arabic', 'arabicHome'];
+  try {
+    for (const setting of settings) await lookAt(browser, origin, { ...setting, name: `gazette-${setting.name}` }, main);
+  } finally {
+    await stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const { origin, stop } = await demo(process.argv[2], 17111);
+const browser = await launch();
 try {
   for (const setting of settings) await lookAt(browser, origin, setting);
   await evidence(browser, origin);
   await filter(browser, origin);
   await maps(browser, origin);
   await keyboard(browser, origin);
+  await gazette(browser);
 } finally {
   await browser.close();
-  child.removeAllListeners('exit');
-  child.kill('SIGTERM');
+  stop();
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+end();

@@ -8,6 +8,7 @@ mod index_parts;
 mod issue_parts;
 mod map_parts;
 mod matrix_parts;
+mod print_parts;
 mod reading_parts;
 mod search_parts;
 
@@ -16,6 +17,7 @@ pub use index_parts::*;
 pub use issue_parts::*;
 pub use map_parts::*;
 pub use matrix_parts::*;
+pub use print_parts::*;
 pub use reading_parts::*;
 pub use search_parts::*;
 
@@ -113,6 +115,7 @@ pub enum Parts {
     Glossary(GlossaryParts),
     Compare(Box<CompareParts>),
     Search(SearchParts),
+    Print(Box<PrintParts>),
 }
 
 impl Ingredients {
@@ -156,6 +159,7 @@ impl Parts {
             Self::Glossary(_) => "glossary.html",
             Self::Compare(_) => "compare.html",
             Self::Search(_) => "search.html",
+            Self::Print(_) => "print.html",
         }
     }
 }
@@ -173,6 +177,8 @@ pub struct PageHead {
     pub languages: Option<Vec<String>>,
     /// Whether its text is shown for the author alone.
     pub withheld: bool,
+    /// The page that says the same, where this one only repeats it: search engines are told of that one.
+    pub repeats: Option<Route>,
 }
 
 /// What all pages of an edition share.
@@ -188,6 +194,7 @@ pub struct SiteHead {
     pub base_path: String,
     pub home: String,
     pub assets: Assets,
+    pub options: FrameOptions,
     pub feed: String,
     pub countries: String,
     pub clauses: String,

@@ -30,6 +30,7 @@ pub struct ConferenceParts {
     pub issue_list: Option<String>,
     pub instruments: Vec<Link>,
     pub matrix: Option<Link>,
+    pub print: Option<String>,
     pub feed: Option<String>,
     pub glossary: Option<String>,
     pub speakers: Option<SpeakersParts>,
@@ -46,8 +47,8 @@ pub struct DayParts {
     pub moved: Moved,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,
-    pub previous: Option<Link>,
-    pub next: Option<Link>,
+    pub previous: Option<DayLink>,
+    pub next: Option<DayLink>,
 }
 
 #[derive(Clone, Debug, Serialize)]

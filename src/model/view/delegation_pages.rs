@@ -179,7 +179,7 @@ pub struct MemberRow {
 pub struct ActivityView {
     pub width: usize,
     pub height: usize,
-    /// What a bar stands for: `day`, `week`, `month`, `year` or `years` (several).
+    /// `day`, `week`, `month`, `year` or `years` (several): what a bar stands for.
     pub unit: &'static str,
     /// In the order of time, those without anything left out.
     pub bars: Vec<ActivityBar>,

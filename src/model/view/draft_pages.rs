@@ -76,6 +76,7 @@ pub struct ChangeGroup {
     /// article with all its parts, and for the words above the first clause, which stand first and apart where they
     /// changed.
     pub clauses: Option<usize>,
+    /// Never empty.
     pub lines: Vec<ChangeLine>,
 }
 

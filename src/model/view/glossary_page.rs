@@ -5,7 +5,8 @@ use crate::model::date::Date;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// `glossary.html`: the terms of a conference.
+/// `glossary.html`: the terms of a conference. In a report the first use of a term is `<a class="m m-term" title="…">`;
+/// the default theme prints the title behind it.
 #[derive(Clone, Debug, Serialize)]
 pub struct GlossaryView {
     pub frame: Frame,

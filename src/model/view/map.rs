@@ -4,7 +4,10 @@ use super::parts::{Counted, Link};
 use crate::model::date::Date;
 use serde::Serialize;
 
-/// Who spoke on a clause or in a conference: the map's picture, and the same in words.
+/// Who spoke on a clause or in a conference: the map's picture, and the same in words. The picture is a standalone SVG
+/// beside its page; it sees no style sheet of the theme and has its own colours for light and dark. A legend that is to
+/// match it has the four shades of `plenary.css` (`.shade-1` to `.shade-4`). Say with it, in words, that boundaries are
+/// Natural Earth's.
 #[derive(Clone, Debug, Serialize)]
 pub struct SpeakersView {
     /// The picture's address, and its size in pixels.
@@ -13,7 +16,7 @@ pub struct SpeakersView {
     pub height: u32,
     /// How many countries made a statement of their own.
     pub total: usize,
-    /// The countries with most statements first; as many as the page can hold.
+    /// The countries with most statements first; as many as the page can hold. Never empty.
     pub countries: Vec<SpeakerRow>,
     /// Countries that the page does not list.
     pub more: usize,

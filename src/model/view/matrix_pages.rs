@@ -38,7 +38,8 @@ pub struct MatrixView {
     pub rows: Vec<MatrixRow>,
     /// The same as a list: each column that somebody spoke on.
     pub list: Vec<MatrixClause>,
-    /// Delegations that spoke, though not on these clauses, where their rows are folded into this list.
+    /// Delegations that spoke at the conference, though on none of these clauses: they have no row. Empty on the page of
+    /// the whole.
     pub silent: Vec<String>,
     /// Clauses of the draft, or declared issues, on which our reports hold no position.
     pub uncovered: Vec<Link>,

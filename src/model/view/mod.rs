@@ -13,6 +13,7 @@ mod map;
 mod matrix_pages;
 mod moved;
 mod parts;
+mod print_page;
 mod reading_pages;
 mod search_page;
 
@@ -25,6 +26,7 @@ pub use map::*;
 pub use matrix_pages::*;
 pub use moved::*;
 pub use parts::*;
+pub use print_page::*;
 pub use reading_pages::*;
 pub use search_page::*;
 
@@ -53,6 +55,7 @@ pub enum View {
     Glossary(GlossaryView),
     Compare(Box<CompareView>),
     Search(SearchView),
+    Print(Box<PrintView>),
     Feed(FeedView),
     Map(MapView),
     Sitemap(SitemapView),
@@ -86,6 +89,7 @@ impl View {
             Self::Glossary(_) => "glossary.html",
             Self::Compare(_) => "compare.html",
             Self::Search(_) => "search.html",
+            Self::Print(_) => "print.html",
             Self::Feed(_)
             | Self::Map(_)
             | Self::Sitemap(_)
@@ -95,6 +99,9 @@ impl View {
         })
     }
 }
+
+/// The templates of what stands within a report's text and in feeds.
+pub const CHUNK_TEMPLATES: &[&str] = &["moved.html", "statement.html"];
 
 /// Every template that a theme, or what it extends, must have.
 pub const TEMPLATES: &[&str] = &[
@@ -115,6 +122,7 @@ pub const TEMPLATES: &[&str] = &[
     "issues.html",
     "matrix.html",
     "page.html",
+    "print.html",
     "report.html",
     "search.html",
     "year.html",

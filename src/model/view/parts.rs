@@ -31,6 +31,8 @@ pub struct Frame {
     pub home: String,
     /// The theme's assets by name, each with its hashed address: `{{ frame.assets["plenary.css"] }}`.
     pub assets: Assets,
+    /// What the site, or else the theme, chose among the theme's options.
+    pub options: FrameOptions,
     /// The Atom feed of the site in this language.
     pub feed: String,
     /// The two indexes' own pages. Their texts are empty: the theme names them.
@@ -42,6 +44,8 @@ pub struct Frame {
     pub shows_withheld: bool,
     /// True where the page's own text is one of them.
     pub withheld: bool,
+    /// True where the page only repeats what another says, which is then `canonical`: search engines are to leave it out.
+    pub repeats: bool,
     /// The site's plain pages; those with `menu: footer` stand apart.
     pub pages: Vec<Link>,
     pub footer_pages: Vec<Link>,
@@ -55,6 +59,24 @@ pub struct Frame {
 
 /// The theme's assets by their name in the theme.
 pub type Assets = std::collections::BTreeMap<String, String>;
+
+/// What was chosen under `theme_options` in `site.yaml`, or else under `options` in `theme.yaml`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FrameOptions {
+    /// The address of a small style sheet that sets `--accent-light` and `--accent-dark` to the colours chosen; none
+    /// where none was chosen. A theme uses them with a colour of its own behind: `var(--accent-light, #1f4e79)`.
+    pub style: Option<String>,
+    /// The address of a picture that stands beside the site's title, and so needs no text of its own.
+    pub logo: Option<String>,
+    /// A sentence for the foot of every page.
+    pub footer: Option<String>,
+    /// By a template's name without its ending, which of its blocks are shown, in the order chosen:
+    /// `{% if "newest" in frame.options.blocks.home %}`. A template that names none has no entry.
+    pub blocks: Blocks,
+}
+
+/// Names of blocks, by a template's name.
+pub type Blocks = std::collections::BTreeMap<String, Vec<String>>;
 
 /// A link with its text. `current` when it leads to the page it stands on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

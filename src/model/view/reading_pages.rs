@@ -58,6 +58,8 @@ pub struct ConferenceView {
     pub instruments: Vec<Link>,
     /// The matrix of positions, once somebody has taken one. Its text is empty: the theme names it.
     pub matrix: Option<Link>,
+    /// The print edition, once there is a report; none where `site.yaml` says `print: false`.
+    pub print: Option<String>,
     /// The conference's Atom feed, when the site has a `base_url`.
     pub feed: Option<String>,
     /// The conference's glossary, where it has one.
@@ -101,9 +103,16 @@ pub struct DayView {
     pub moved: Moved,
     pub delegations: Vec<Counted>,
     pub clauses: Vec<Counted>,
-    /// The conference's day before and after; their texts are ISO dates.
-    pub previous: Option<Link>,
-    pub next: Option<Link>,
+    /// The conference's day before and after.
+    pub previous: Option<DayLink>,
+    pub next: Option<DayLink>,
+}
+
+/// A day's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayLink {
+    pub href: String,
+    pub date: Date,
 }
 
 /// `report.html`: one report.
@@ -112,6 +121,7 @@ pub struct ReportView {
     pub frame: Frame,
     pub title: String,
     pub date: Date,
+    /// `morning`, `afternoon` or `evening`.
     pub session: Option<String>,
     pub summary: Option<String>,
     pub authors: Vec<String>,

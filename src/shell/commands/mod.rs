@@ -8,7 +8,10 @@ mod explain;
 mod init;
 mod inspect;
 mod new;
+mod new_theme;
+mod pdf;
 mod serve;
+mod theme;
 
 use super::cli::{Cli, Command, Making};
 use super::error::{Exit, ShellError};
@@ -29,8 +32,10 @@ pub fn run(cli: &Cli) -> Result<Exit, ShellError> {
         Command::Serve(args) => serve::run(&root()?, args),
         Command::Init { dir } => init::run(dir),
         Command::New(what) => new::run(&root()?, what),
+        Command::Theme(what) => theme::run(&root()?, what),
         Command::Inspect(args) => inspect::run(cli.root.as_deref(), args),
         Command::Explain(args) => explain::run(&root()?, args),
+        Command::Pdf(args) => pdf::run(&root()?, args),
         Command::Clean { output_dir } => clean::run(&root()?, output_dir),
     }
 }
@@ -57,14 +62,19 @@ pub fn options(making: &Making) -> Result<Options, ShellError> {
         })?,
         None => now(),
     };
-    let base_url = match &making.base_url {
-        Some(word) => Some(BaseUrl::read(word).ok_or_else(|| {
-            ShellError::refused(format!("`{word}` is not an address"), "write it such as https://briefings.example/")
-        })?),
-        None => None,
-    };
+    let base_url = base_url(making.base_url.as_deref())?;
     let drafts = if making.drafts { Drafts::Shown } else { Drafts::Withheld };
     Ok(Options { now, drafts, base_url })
+}
+
+/// Where a site is said to stand on the command line.
+fn base_url(word: Option<&str>) -> Result<Option<BaseUrl>, ShellError> {
+    let read = |word: &str| {
+        BaseUrl::read(word).ok_or_else(|| {
+            ShellError::refused(format!("`{word}` is not an address"), "write it such as https://briefings.example/")
+        })
+    };
+    word.map(read).transpose()
 }
 
 /// The clock, asked here and nowhere else.

@@ -1,6 +1,6 @@
-//! `rapporteur new report` and `new conference`: files that an author only has to fill.
+//! `rapporteur new report`, `new conference` and `new theme`: files that a person only has to fill.
 
-use super::now;
+use super::{new_theme, now};
 use crate::compose::slug;
 use crate::model::date::Date;
 use crate::shell::cli::New;
@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 pub fn run(root: &Path, what: &New) -> Result<Exit, ShellError> {
     let (path, text) = match what {
+        New::Theme { name, extends } => return new_theme::run(root, name, extends),
         New::Report { title, conference, date } => {
             let date = day(date.as_deref())?;
             let folder = conference_folder(root, conference.as_deref())?;
@@ -97,7 +98,7 @@ fn conference(title: &str, start: Date) -> String {
 }
 
 /// Writes a file that must not be there yet.
-fn write(path: &Path, text: &str) -> Result<(), ShellError> {
+pub fn write(path: &Path, text: &str) -> Result<(), ShellError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(ShellError::at("make the folder", folder))?;
     }

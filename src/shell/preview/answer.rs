@@ -27,6 +27,8 @@ pub struct Serving {
     pub editor: Option<&'static str>,
     /// Tabs that may listen at the same time.
     pub tabs: Arc<Semaphore>,
+    /// Whether pages get the preview's script.
+    pub is_scripted: bool,
     /// Turns true when the server ends.
     pub stop: watch::Receiver<bool>,
 }
@@ -91,7 +93,7 @@ async fn admitted_answer(serving: &Arc<Serving>, request: &Request<Incoming>, ho
     match route.map(|route| serving.shown.find(route)) {
         None if is_above => moved(&format!("{}/", utf8_percent_encode(&base, CONTROLS)), request.uri()),
         Some(Found::Folder) => moved(&format!("{path}/"), request.uri()),
-        _ => file(&standing(&serving.shown, route), request).await,
+        _ => file(&standing(&serving.shown, route), request, serving.is_scripted).await,
     }
 }
 
@@ -141,7 +143,7 @@ fn plain(status: StatusCode, words: &str) -> Standing {
     Standing { status, name: "index.html".to_owned(), digest: Digest::of(&page), content: Content::Held(page.into()) }
 }
 
-async fn file(standing: &Standing, request: &Request<Incoming>) -> Answer {
+async fn file(standing: &Standing, request: &Request<Incoming>, is_scripted: bool) -> Answer {
     let status = standing.status;
     let request = (request.method(), request.headers());
     if !standing.name.ends_with(".html") {
@@ -154,6 +156,9 @@ async fn file(standing: &Standing, request: &Request<Incoming>) -> Answer {
         Some(html) => (status, html),
         None => (StatusCode::NOT_FOUND, page::plain("nothing stands here").into()),
     };
+    if !is_scripted {
+        return files::send(Opened::Whole(html), (status, kind(".html")), request).await;
+    }
     let mark = Mark::of(status.as_u16(), &html);
     let opened = Opened::Whole(page::with_script(&html, &mark).into());
     files::send(opened, (status, kind(".html")), request).await

@@ -14,9 +14,10 @@ use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs, UdpSocket};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot, watch};
 use tokio::time::timeout;
 use tokio_io_timeout::TimeoutStream;
 
@@ -45,6 +46,7 @@ pub struct Server {
     host: String,
     root: PathBuf,
     editor: Option<&'static str>,
+    is_scripted: bool,
 }
 
 impl Server {
@@ -58,7 +60,25 @@ impl Server {
             None => SocketAddr::new(reachable(ip), address.port()).to_string(),
         };
         let editor = args.editor.map(editor::address);
-        Ok(Self { listener, address, gate: Gate::new(address, name)?, host, root: root.to_owned(), editor })
+        Ok(Self {
+            listener,
+            address,
+            gate: Gate::new(address, name)?,
+            host,
+            root: root.to_owned(),
+            editor,
+            is_scripted: true,
+        })
+    }
+
+    /// For a program on this machine that is to see the pages as they are: at any free port, without the preview's script.
+    pub fn for_one(root: &Path) -> Result<Self, ShellError> {
+        let ip = IpAddr::from([127, 0, 0, 1]);
+        let listener = bind(ip, 0)?;
+        let address = listener.local_addr().map_err(ShellError::at("listen on", Path::new("127.0.0.1")))?;
+        let gate = Gate::new(address, None)?;
+        let (host, root) = (address.to_string(), root.to_owned());
+        Ok(Self { listener, address, gate, host, root, editor: None, is_scripted: false })
     }
 
     pub fn address(&self) -> SocketAddr {
@@ -85,6 +105,37 @@ impl Server {
 
     /// Answers until it is stopped. What is shown can change all the while.
     pub fn run(self, shown: &Arc<Shown>) -> Result<(), ShellError> {
+        self.run_until(shown, stopped())
+    }
+
+    /// Answers while somebody is at work, who is told by a flag when the server is stopped meanwhile.
+    pub fn during<T: Send>(
+        self,
+        shown: &Arc<Shown>,
+        work: impl FnOnce(&AtomicBool) -> T + Send,
+    ) -> Result<T, ShellError> {
+        let is_over = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            let (done, is_done) = oneshot::channel();
+            let worker = scope.spawn(|| {
+                let made = work(&is_over);
+                let _ = done.send(());
+                made
+            });
+            let until = async {
+                tokio::select! {
+                    () = stopped() => {}
+                    _ = is_done => {}
+                }
+            };
+            let served = self.run_until(shown, until);
+            is_over.store(true, Ordering::Relaxed);
+            let made = worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            served.map(|()| made)
+        })
+    }
+
+    fn run_until(self, shown: &Arc<Shown>, until: impl Future<Output = ()>) -> Result<(), ShellError> {
         let failed = "answer at";
         let at = PathBuf::from(&self.host);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_io().enable_time().build();
@@ -95,13 +146,14 @@ impl Server {
             gate: self.gate,
             root: self.root,
             editor: self.editor,
+            is_scripted: self.is_scripted,
             tabs: Arc::new(Semaphore::new(TABS)),
             stop: stopping,
         };
         let listener = self.listener;
         let done = runtime.block_on(async {
             let listener = TcpListener::from_std(listener).map_err(ShellError::at(failed, &at))?;
-            accept(&listener, Arc::new(serving), stop).await;
+            accept(&listener, Arc::new(serving), (stop, until)).await;
             Ok(())
         });
         // Files that are being read for nobody any more are not waited for.
@@ -161,16 +213,20 @@ fn reachable(address: IpAddr) -> IpAddr {
 }
 
 /// Takes connections until the server is to end, and then gives those that there are a moment.
-async fn accept(listener: &TcpListener, serving: Arc<Serving>, stop: watch::Sender<bool>) {
+async fn accept(
+    listener: &TcpListener,
+    serving: Arc<Serving>,
+    (stop, until): (watch::Sender<bool>, impl Future<Output = ()>),
+) {
     let places = Arc::new(Semaphore::new(CONNECTIONS as usize));
-    let mut stopped = std::pin::pin!(stopped());
+    let mut until = std::pin::pin!(until);
     loop {
         let taken = async {
             let place = places.clone().acquire_owned().await;
             (place, listener.accept().await)
         };
         tokio::select! {
-            () = &mut stopped => break,
+            () = &mut until => break,
             taken = taken => match taken {
                 (Ok(place), Ok((stream, _))) => drop(tokio::spawn(converse(stream, serving.clone(), place))),
                 // No descriptor is free, or somebody hung up at once.

@@ -35,23 +35,25 @@
     const list = document.querySelector('.reading .footnotes ol');
     const text = list?.closest('.numbered');
     if (!text) return;
-    const wide = matchMedia('(min-width: 78rem)');
     const place = () => {
-      text.classList.toggle('beside', wide.matches);
+      // The style sheet says whether there is room.
+      const wide = getComputedStyle(text).getPropertyValue('--beside') === '1';
+      text.classList.toggle('beside', wide);
       let free = 0;
       for (const note of list.children) {
         const mark = document.getElementById(note.id.replace('fn-', 'fnref-'));
         note.style.insetBlockStart = '';
-        if (!wide.matches || !mark) continue;
+        if (!wide || !mark) continue;
         const at = Math.max(free, mark.getBoundingClientRect().top - text.getBoundingClientRect().top - 4);
         note.style.insetBlockStart = `${at}px`;
         free = at + note.offsetHeight + 12;
       }
       // The last of them may end below the text.
-      text.style.minBlockSize = wide.matches ? `${free}px` : '';
+      text.style.minBlockSize = wide ? `${free}px` : '';
     };
     new ResizeObserver(place).observe(text);
-    wide.addEventListener('change', place);
+    addEventListener('beforeprint', place);
+    matchMedia('print').addEventListener('change', place);
     place();
   }
 
@@ -90,13 +92,14 @@
       if (open) name.href = link.href;
       card.ariaLabel = told.name;
       card.append(name, Object.assign(document.createElement('p'), { textContent: told.line }));
-      document.body.append(card);
+      document.querySelector('main').append(card);
       link.setAttribute('aria-describedby', 'hover');
       const at = link.getClientRects()[0];
+      const from = card.offsetParent.getBoundingClientRect();
       const left = Math.min(at.left, root.clientWidth - card.offsetWidth - 8);
       const below = at.bottom + card.offsetHeight + 8 < innerHeight || at.top < card.offsetHeight + 8;
-      card.style.left = `${Math.max(8, left) + scrollX}px`;
-      card.style.top = `${(below ? at.bottom + 6 : at.top - card.offsetHeight - 6) + scrollY}px`;
+      card.style.left = `${Math.max(8, left) - from.left}px`;
+      card.style.top = `${(below ? at.bottom + 6 : at.top - card.offsetHeight - 6) - from.top}px`;
       card.addEventListener('pointerleave', soon);
       card.addEventListener('pointerenter', () => clearTimeout(timer));
     };

@@ -572,3 +572,13 @@ search-clear = مسح الكل
 search-slash = يقود المفتاح / إلى هنا من كل صفحة
 search-more = مزيد من النتائج
 search-browse = من دون بحث
+
+# The print edition
+print-edition = طبعة للطباعة
+print-part = الجزء { $part } من { $parts }
+print-parts = الأجزاء
+print-contents = المحتويات
+print-clauses = فهرس البنود
+print-delegations = فهرس البلدان والمجموعات
+print-index-help = الأيام والفقرات؛ والبيانات بخط غليظ. وأرقام البنود هي أرقامها في أحدث مشروع.
+print-help = جميع التقارير في وثيقة واحدة للطباعة أو للحفظ بصيغة PDF. وعلى الموقع:

@@ -421,3 +421,13 @@ search-clear = Clear all
 search-slash = The key / leads here from every page
 search-more = More results
 search-browse = Without searching
+
+# The print edition
+print-edition = Print edition
+print-part = Part { $part } of { $parts }
+print-parts = Parts
+print-contents = Contents
+print-clauses = Index of clauses
+print-delegations = Index of countries and groups
+print-index-help = Days and paragraphs; statements in bold. Clauses have the numbers of the newest draft.
+print-help = All reports in one document, made to be printed or saved as PDF. On the web:

@@ -421,3 +421,13 @@ search-clear = Borrar todo
 search-slash = La tecla / lleva aquí desde cualquier página
 search-more = Más resultados
 search-browse = Sin buscar
+
+# The print edition
+print-edition = Edición para imprimir
+print-part = Parte { $part } de { $parts }
+print-parts = Partes
+print-contents = Índice
+print-clauses = Índice de disposiciones
+print-delegations = Índice de países y grupos
+print-index-help = Días y párrafos; las declaraciones van en negrita. Las disposiciones llevan los números del proyecto más reciente.
+print-help = Todos los informes en un solo documento, para imprimir o guardar en PDF. En la web:

@@ -434,3 +434,13 @@ search-clear = Tout effacer
 search-slash = La touche / mène ici depuis toutes les pages
 search-more = Plus de résultats
 search-browse = Sans recherche
+
+# The print edition
+print-edition = Édition à imprimer
+print-part = Partie { $part } sur { $parts }
+print-parts = Parties
+print-contents = Sommaire
+print-clauses = Index des clauses
+print-delegations = Index des pays et des groupes
+print-index-help = Jours et paragraphes ; les déclarations sont en gras. Les clauses portent les numéros du projet le plus récent.
+print-help = Tous les comptes rendus en un seul document, à imprimer ou à enregistrer en PDF. Sur le Web :

@@ -511,3 +511,13 @@ search-clear = Очистить всё
 search-slash = Клавиша / ведет сюда с любой страницы
 search-more = Ещё результаты
 search-browse = Без поиска
+
+# The print edition
+print-edition = Версия для печати
+print-part = Часть { $part } из { $parts }
+print-parts = Части
+print-contents = Содержание
+print-clauses = Указатель положений
+print-delegations = Указатель стран и групп
+print-index-help = Дни и пункты; заявления выделены жирным шрифтом. Положения обозначены номерами самого нового проекта.
+print-help = Все отчеты в одном документе для печати или сохранения в PDF. На сайте:

@@ -309,3 +309,13 @@ search-clear = 全部清除
 search-slash = 在任何页面按 / 键可到此处
 search-more = 更多结果
 search-browse = 不用搜索
+
+# The print edition
+print-edition = 打印版
+print-part = 第{ $part }部分，共{ $parts }部分
+print-parts = 各部分
+print-contents = 目录
+print-clauses = 条款索引
+print-delegations = 国家和集团索引
+print-index-help = 日期和段落；发言以粗体标示。条款使用最新草案的编号。
+print-help = 所有报告合为一份文件，供打印或另存为PDF。网页：
