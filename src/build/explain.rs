@@ -172,6 +172,7 @@ fn in_words(shelf: &Shelf) -> String {
         Shelf::Delegation(id) => format!("the delegation {id}"),
         Shelf::Instrument(id) => format!("the instrument {id}"),
         Shelf::Clause(id) => format!("the clause {id}"),
+        Shelf::Search => "search".to_owned(),
     }
 }
 
@@ -197,7 +198,7 @@ impl Sources {
             Shelf::Conference(id) => Some(format!("content/{id}/glossary.")),
             Shelf::Instrument(id) => Some(format!("content/instruments/{id}/")),
             Shelf::Clause(id) => Some(format!("content/instruments/{}/", id.instrument)),
-            Shelf::Site | Shelf::Delegation(_) => None,
+            Shelf::Site | Shelf::Delegation(_) | Shelf::Search => None,
         };
         let is_inside = |path: &&SourcePath| folder.as_ref().is_some_and(|folder| path.starts_with(folder.as_str()));
         beside.extend(sources.files.keys().filter(is_inside).cloned());

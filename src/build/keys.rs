@@ -162,7 +162,7 @@ impl<'a> Keys<'a> {
         if self.editions.iter().any(|edition| !edition.corpus.pictures.is_empty()) {
             add(KeyPart::Pictures, &|edition, window| pictures(edition, shelf, window), &windows);
         }
-        let shows_texts = matches!(shelf, Shelf::Site | Shelf::Conference(_));
+        let shows_texts = matches!(shelf, Shelf::Site | Shelf::Conference(_) | Shelf::Search);
         if shows_texts {
             add(KeyPart::Texts, &|edition, window| self.texts(edition, window), &windows);
         }
@@ -173,7 +173,7 @@ impl<'a> Keys<'a> {
                 let own = |target: &Target| matches!(target, Target::Clause(clause) if clause.instrument == *id);
                 add(KeyPart::Totals, &|edition, _| totals(edition, own), &windows);
             }
-            Shelf::Delegation(_) | Shelf::Clause(_) => {}
+            Shelf::Delegation(_) | Shelf::Clause(_) | Shelf::Search => {}
         }
         self.cut(parts)
     }
@@ -188,7 +188,11 @@ impl<'a> Keys<'a> {
                 let ingredients = Digest::of_value(&page.ingredients);
                 return self.cut(Key::from([(KeyPart::Ingredients, ingredients), (KeyPart::Words, words)]));
             }
-            Ingredients::Map(_) | Ingredients::Sitemap(_) | Ingredients::SitemapIndex(_) | Ingredients::Robots(_) => {
+            Ingredients::Map(_)
+            | Ingredients::Sitemap(_)
+            | Ingredients::SitemapIndex(_)
+            | Ingredients::Robots(_)
+            | Ingredients::Search(_) => {
                 return Key::from([(KeyPart::Ingredients, Digest::of_value(&page.ingredients))]);
             }
         };
@@ -230,6 +234,7 @@ pub fn own_words<'a>(edition: &'a Edition, shelf: &Shelf) -> Vec<&'a Words> {
         Shelf::Delegation(id) => corpus.delegation_words.get(id).into_iter().map(|own| &own.words).collect(),
         Shelf::Instrument(id) => corpus.instrument(id).into_iter().map(|own| &own.words).collect(),
         Shelf::Clause(id) => corpus.clause_words.get(id).into_iter().map(|own| &own.words).collect(),
+        Shelf::Search => Vec::new(),
     }
 }
 
@@ -238,7 +243,7 @@ fn reports(edition: &Edition, shelf: &Shelf, window: &[usize]) -> Digest {
     let target = match shelf {
         Shelf::Delegation(id) => Target::Delegation(id.clone()),
         Shelf::Clause(id) => Target::Clause(id.clone()),
-        Shelf::Site | Shelf::Conference(_) | Shelf::Instrument(_) => {
+        Shelf::Site | Shelf::Conference(_) | Shelf::Instrument(_) | Shelf::Search => {
             return Digest::all(window.iter().map(|at| edition.corpus.reports[*at].digest()));
         }
     };

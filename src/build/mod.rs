@@ -2,6 +2,7 @@
 //! where the world has the memory and takes the changes.
 
 mod bare;
+mod blocks;
 mod drafts;
 mod editions;
 mod explain;

@@ -1,6 +1,7 @@
 //! Shelves → artifacts: what must be listed is listed, what must be rendered is composed, rendered and sent off; all else
 //! stands as it is.
 
+use super::blocks;
 use super::keys::Keys;
 use super::record::{self, PageRecord, ShelfRecord};
 use super::world::{Stage, World};
@@ -110,13 +111,18 @@ impl Workshop<'_> {
     /// The pages of a shelf in all languages.
     pub fn list(&self, shelf: &Shelf) -> Vec<Page> {
         let mut pages = Vec::new();
+        if *shelf == Shelf::Search {
+            pages.extend(self.editions.iter().flat_map(|edition| blocks::pages(edition, (self.texts, self.world))));
+            compose::join(&mut pages, self.site);
+            return pages;
+        }
         for (edition, lister) in self.editions.iter().zip(&self.listers) {
             let window = edition.window(shelf);
             let reports: Vec<_> = window.iter().map(|at| edition.corpus.reports[*at].clone()).collect();
             let scope = match shelf {
                 Shelf::Delegation(id) => Scope::Delegation(id),
                 Shelf::Clause(id) => Scope::Clause(id),
-                Shelf::Site | Shelf::Conference(_) | Shelf::Instrument(_) => Scope::Everything,
+                Shelf::Site | Shelf::Conference(_) | Shelf::Instrument(_) | Shelf::Search => Scope::Everything,
             };
             let indexes = index::index(&reports, &edition.corpus.registry, scope);
             pages.extend(lister.list(shelf, window.into_owned(), indexes));

@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
         }
         let here: BTreeSet<&str> = files.iter().map(|file| &**file.path).collect();
         for name in known.keys().filter(|name| !here.contains(name.as_str())) {
-            for kind in [RecordKind::Report, RecordKind::Text, RecordKind::Sentences] {
+            for kind in [RecordKind::Report, RecordKind::Text, RecordKind::Sentences, RecordKind::Terms] {
                 self.world.forget(RecordKey { kind, name });
             }
         }
@@ -265,7 +265,8 @@ impl<'a> Reader<'a> {
             report.terms = recognise::term_uses(&report, glossary, self.site.site.default_lang());
         }
         let sentences = index::sentences(&report);
-        Some(Outcome::new(Kept { report: Arc::new(report), sentences: Arc::new(sentences) }, findings))
+        let terms = self.site.site.search.then(|| Arc::new(index::terms(&report)));
+        Some(Outcome::new(Kept { report: Arc::new(report), sentences: Arc::new(sentences), terms }, findings))
     }
 
     /// A report read again, whatever the memory has of it.

@@ -5,6 +5,7 @@ use super::world::{RecordKey, RecordKind, World};
 use crate::model::digest::Digest;
 use crate::model::gist::{Gist, Sentences, Texts};
 use crate::model::report::Report;
+use crate::model::search::Terms;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 pub struct Kept {
     pub report: Arc<Report>,
     pub sentences: Arc<Sentences>,
+    /// None where the site has no search.
+    pub terms: Option<Arc<Terms>>,
 }
 
 impl Kept {
@@ -23,6 +26,10 @@ impl Kept {
         world.keep(RecordKey { kind: RecordKind::Text, name }, text);
         let sentences = record(&Sealed { of: gist.text, value: &*self.sentences });
         world.keep(RecordKey { kind: RecordKind::Sentences, name }, sentences);
+        if let Some(terms) = &self.terms {
+            let terms = record(&Sealed { of: gist.text, value: &**terms });
+            world.keep(RecordKey { kind: RecordKind::Terms, name }, terms);
+        }
     }
 }
 
@@ -66,5 +73,9 @@ impl Texts for Recalled<'_> {
 
     fn sentences(&self, gist: &Gist) -> Arc<Sentences> {
         self.recall(RecordKind::Sentences, gist).map_or_else(|| self.again(gist).sentences, Arc::new)
+    }
+
+    fn terms(&self, gist: &Gist) -> Arc<Terms> {
+        self.recall(RecordKind::Terms, gist).map_or_else(|| self.again(gist).terms.unwrap_or_default(), Arc::new)
     }
 }

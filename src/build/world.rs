@@ -25,6 +25,10 @@ pub enum RecordKind {
     Trace = 4,
     /// One report's mentions in their sentences.
     Sentences = 5,
+    /// One report's words as search has them.
+    Terms = 6,
+    /// Words of many reports, turned round.
+    Block = 7,
 }
 
 /// A record's name in the memory: its kind, and a path or route within the kind.

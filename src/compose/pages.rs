@@ -1,7 +1,8 @@
 //! The view of each kind of page. The list here is the whole of what is made.
 
 use super::{
-    clause_page, clauses, compare, delegations, glossary, issues, machine, map, matrix, print, reading, report, years,
+    clause_page, clauses, compare, delegations, glossary, issues, machine, map, matrix, print, reading, report, search,
+    years,
 };
 use crate::model::gist::Texts;
 use crate::model::page::{Ingredients, Page, PageHead, Parts};
@@ -17,6 +18,7 @@ pub fn compose(page: &Page, texts: &dyn Texts) -> View {
         Ingredients::Sitemap(urls) => View::Sitemap(SitemapView { urls: urls.clone() }),
         Ingredients::SitemapIndex(parts) => View::SitemapIndex(SitemapIndexView { parts: parts.clone() }),
         Ingredients::Robots(sitemap) => View::Robots(RobotsView { sitemap: sitemap.clone() }),
+        Ingredients::Search(file) => search::file_view(file),
     }
 }
 
@@ -40,6 +42,7 @@ fn framed(head: &PageHead, parts: &Parts, texts: &dyn Texts) -> View {
         Parts::Issue(parts) => issues::view(head, parts),
         Parts::Glossary(parts) => glossary::view(head, parts),
         Parts::Compare(parts) => compare::view(head, parts),
+        Parts::Search(parts) => search::view(head, parts),
         Parts::Print(parts) => print::view(head, parts),
     }
 }

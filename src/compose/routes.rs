@@ -71,12 +71,17 @@ impl Routes {
     }
 
     pub fn report(&self, id: &ConferenceId, stem: &str) -> Route {
-        self.at(&format!("/{}/{}/", slug(id.as_str()), slug(stem)))
+        self.at(&report_path(id, stem))
     }
 
     /// A conference's whole matrix of positions.
     pub fn matrix(&self, id: &ConferenceId) -> Route {
         self.at(&format!("/{}/matrix/", slug(id.as_str())))
+    }
+
+    /// Where readers search; the files for its script stand below it.
+    pub fn search(&self) -> Route {
+        self.at("/search/")
     }
 
     pub fn delegations(&self) -> Route {
@@ -112,6 +117,11 @@ impl Routes {
     pub fn comparison(&self, id: &InstrumentId, older: Date, newer: Date) -> Route {
         self.at(&format!("/instruments/{id}/{newer}/compare/{older}/"))
     }
+}
+
+/// A report's address within its edition.
+pub fn report_path(id: &ConferenceId, stem: &str) -> String {
+    format!("/{}/{}/", slug(id.as_str()), slug(stem))
 }
 
 /// One year's part of an index page.

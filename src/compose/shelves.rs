@@ -16,6 +16,8 @@ use std::sync::{Arc, OnceLock};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shelf {
+    /// The search page, and the files that its script asks for. First, since it is the longest work of one thread.
+    Search,
     /// The front page, the lists, plain pages, the site's feed.
     Site,
     /// A conference with its reports, days, matrix, issues, glossary, print edition and feed.
@@ -37,6 +39,7 @@ impl Shelf {
             Self::Delegation(id) => format!("delegation {id}"),
             Self::Instrument(id) => format!("instrument {id}"),
             Self::Clause(id) => format!("clause {id}"),
+            Self::Search => "search".to_owned(),
         }
     }
 }
@@ -49,7 +52,7 @@ impl Edition<'_> {
         let instruments = self.corpus.instruments.iter().map(|instrument| Shelf::Instrument(instrument.id.clone()));
         let clauses = self.corpus.instruments.iter().flat_map(|instrument| clauses_of(self, instrument));
         let all = [Shelf::Site].into_iter().chain(conferences).chain(delegations).chain(instruments);
-        all.chain(clauses.map(Shelf::Clause)).collect()
+        all.chain(clauses.map(Shelf::Clause)).chain(self.corpus.site.search.then_some(Shelf::Search)).collect()
     }
 
     /// The reports that a shelf's pages are made of, by their places in the corpus, in order.
@@ -62,6 +65,7 @@ impl Edition<'_> {
                 Cow::Borrowed(naming.map_or(&[], |naming| naming.reports.as_slice()))
             }
             Shelf::Instrument(_) => Cow::default(),
+            Shelf::Search => (0..self.corpus.reports.len()).collect(),
             Shelf::Clause(id) => {
                 let naming = self.naming(&Target::Clause(id.clone()));
                 let mut window = naming.map_or_else(Vec::new, |naming| naming.reports.clone());
@@ -112,12 +116,14 @@ impl<'a> Lister<'a> {
             Shelf::Clause(id) => {
                 self.table(&id.instrument).map_or_else(Vec::new, |table| clause_page::pages(&desk, table, id))
             }
+            // Its pages are made of blocks, by `search::pages`.
+            Shelf::Search => Vec::new(),
         };
         // A draft's own pages are all for the author alone.
         let own = match shelf {
             Shelf::Conference(id) => desk.conference(id).map(|own| &own.words),
             Shelf::Instrument(id) => desk.corpus.instrument(id).map(|own| &own.words),
-            Shelf::Site | Shelf::Delegation(_) | Shelf::Clause(_) => None,
+            Shelf::Site | Shelf::Delegation(_) | Shelf::Clause(_) | Shelf::Search => None,
         };
         if own.is_some_and(|own| own.withheld) {
             pages.iter_mut().filter_map(|page| page.ingredients.head_mut()).for_each(|head| head.withheld = true);

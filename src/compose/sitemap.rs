@@ -76,7 +76,7 @@ fn most_bytes(url: &SitemapUrl) -> usize {
 /// A page as the sitemap has it; none for what is no page, and where nobody knows where the site will stand.
 pub fn sitemap_url(page: &Page) -> Option<SitemapUrl> {
     let Ingredients::Framed(head, parts) = &page.ingredients else { return None };
-    if matches!(parts, Parts::NotFound) || head.repeats.is_some() {
+    if matches!(parts, Parts::NotFound | Parts::Search(_)) || head.repeats.is_some() {
         return None;
     }
     let url = format!("{}{}{}", head.site.origin.as_ref()?, head.site.base_path, head.route);

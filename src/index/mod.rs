@@ -1,13 +1,18 @@
-//! Reports → ways in: who said what on which clause, in what order. Looks at ids and places alone, never at words.
+//! Reports → ways in: who said what on which clause, in what order. Looks at ids and places alone;
+//! only what search knows of a report is made of its words.
 
 mod calendar;
 mod entries;
 mod gist;
 mod groups;
 mod history;
+mod search;
 mod stances;
+mod words;
 
 pub use gist::{gist, sentences};
+pub use search::{block, terms};
+pub use words::words;
 
 use crate::model::delegation::Registry;
 use crate::model::digest::Digested;

@@ -5,6 +5,7 @@ use super::digest::Digest;
 use super::ids::{ClauseId, DelegationId, IssueId};
 use super::manuscript::Written;
 use super::report::{Report, ReportHead, Statement, Target};
+use super::search::Terms;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
@@ -151,6 +152,8 @@ pub trait Texts: Sync {
     fn report(&self, gist: &Gist) -> Arc<Report>;
 
     fn sentences(&self, gist: &Gist) -> Arc<Sentences>;
+
+    fn terms(&self, gist: &Gist) -> Arc<Terms>;
 }
 
 impl Gist {

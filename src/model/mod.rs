@@ -20,6 +20,7 @@ pub mod picture;
 pub mod prose;
 pub mod reference;
 pub mod report;
+pub mod search;
 pub mod shape;
 pub mod site;
 pub mod source;

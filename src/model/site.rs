@@ -19,6 +19,8 @@ pub struct Site {
     pub licence: Option<String>,
     /// Whether reports without a photo have a card that is drawn for them.
     pub social_cards: bool,
+    /// Whether readers can search it.
+    pub search: bool,
     /// Whether quotation marks and spaces are set by each text's language.
     pub typography: bool,
     /// Whether conferences have print editions.

@@ -37,6 +37,7 @@ pub fn site(path: &SourcePath, text: &str) -> Outcome<Site> {
         theme_options: options(&mut fields, "theme_options"),
         publisher: fields.text("publisher"),
         licence: fields.text("licence"),
+        search: fields.flag_or("search", true),
         typography: fields.flag_or("typography", true),
         print: fields.flag_or("print", true),
         social_cards: fields.flag_or("social_cards", true),

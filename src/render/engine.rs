@@ -1,7 +1,7 @@
 //! Tera's only home: templates are compiled once for each language, and see a view and the theme's words.
 
 use super::words::Words;
-use super::{atom, card, failure, map, print, sitemap};
+use super::{atom, card, failure, map, print, search, sitemap};
 use crate::diag::{self, Diagnostic};
 use crate::model::date::Date;
 use crate::model::ids::Lang;
@@ -111,6 +111,7 @@ impl<'a> Engine<'a> {
                 View::Sitemap(map) => Ok(sitemap::sitemap(map)),
                 View::SitemapIndex(index) => Ok(sitemap::index(index)),
                 View::Robots(robots) => Ok(sitemap::robots(robots)),
+                View::SearchFile(file) => Ok(search::search(file)),
                 _ => page(&edition.tera, view),
             }
         };

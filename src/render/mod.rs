@@ -9,6 +9,7 @@ mod failure;
 mod map;
 mod print;
 pub mod sample;
+mod search;
 mod sitemap;
 mod words;
 

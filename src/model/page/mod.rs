@@ -10,6 +10,7 @@ mod map_parts;
 mod matrix_parts;
 mod print_parts;
 mod reading_parts;
+mod search_parts;
 
 pub use draft_parts::*;
 pub use index_parts::*;
@@ -18,6 +19,7 @@ pub use map_parts::*;
 pub use matrix_parts::*;
 pub use print_parts::*;
 pub use reading_parts::*;
+pub use search_parts::*;
 
 use super::digest::Digested;
 use super::ids::Route;
@@ -90,6 +92,7 @@ pub enum Ingredients {
     Sitemap(Vec<SitemapUrl>),
     SitemapIndex(Vec<SitemapPart>),
     Robots(Option<String>),
+    Search(SearchFile),
 }
 
 /// What a page for readers shows, by its kind.
@@ -113,6 +116,7 @@ pub enum Parts {
     Issue(Box<IssueParts>),
     Glossary(GlossaryParts),
     Compare(Box<CompareParts>),
+    Search(SearchParts),
     Print(Box<PrintParts>),
 }
 
@@ -156,6 +160,7 @@ impl Parts {
             Self::Issue(_) => "issue.html",
             Self::Glossary(_) => "glossary.html",
             Self::Compare(_) => "compare.html",
+            Self::Search(_) => "search.html",
             Self::Print(_) => "print.html",
         }
     }
@@ -197,6 +202,8 @@ pub struct SiteHead {
     pub feed: String,
     pub countries: String,
     pub clauses: String,
+    /// Where readers search, if the site has it.
+    pub search: Option<String>,
     pub pages: Vec<Link>,
     pub footer_pages: Vec<Link>,
     /// Whether any text of the edition is shown for the author alone.

@@ -16,6 +16,7 @@ mod moved;
 mod parts;
 mod print_page;
 mod reading_pages;
+mod search_page;
 
 pub use card::*;
 pub use delegation_pages::*;
@@ -29,6 +30,7 @@ pub use moved::*;
 pub use parts::*;
 pub use print_page::*;
 pub use reading_pages::*;
+pub use search_page::*;
 
 use serde::Serialize;
 
@@ -54,6 +56,7 @@ pub enum View {
     Issue(Box<IssueView>),
     Glossary(GlossaryView),
     Compare(Box<CompareView>),
+    Search(SearchView),
     Print(Box<PrintView>),
     Feed(FeedView),
     Map(MapView),
@@ -61,6 +64,8 @@ pub enum View {
     Sitemap(SitemapView),
     SitemapIndex(SitemapIndexView),
     Robots(RobotsView),
+    #[serde(skip)]
+    SearchFile(SearchFileView),
 }
 
 impl View {
@@ -86,8 +91,9 @@ impl View {
             Self::Issue(_) => "issue.html",
             Self::Glossary(_) => "glossary.html",
             Self::Compare(_) => "compare.html",
+            Self::Search(_) => "search.html",
             Self::Print(_) => "print.html",
-            Self::Feed(_) | Self::Map(_) | Self::Card(_) => return None,
+            Self::Feed(_) | Self::Map(_) | Self::Card(_) | Self::SearchFile(_) => return None,
             Self::Sitemap(_) | Self::SitemapIndex(_) | Self::Robots(_) => return None,
         })
     }
@@ -117,5 +123,6 @@ pub const TEMPLATES: &[&str] = &[
     "page.html",
     "print.html",
     "report.html",
+    "search.html",
     "year.html",
 ];

@@ -41,6 +41,8 @@ pub struct Frame {
     /// The two indexes' own pages. Their texts are empty: the theme names them.
     pub countries: Link,
     pub clauses: Link,
+    /// The search page; its text is empty too. None where `site.yaml` says `search: false`.
+    pub search: Option<Link>,
     /// True where some of the site's texts are shown that readers must not see: with `--drafts`, if there are any.
     pub shows_withheld: bool,
     /// True where the page's own text is one of them.

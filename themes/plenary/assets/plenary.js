@@ -10,6 +10,8 @@
   const keep = (look) => { try { look ? localStorage.setItem(key, look) : localStorage.removeItem(key); } catch { /* Then for this page alone. */ } };
   const system = matchMedia('(prefers-color-scheme: dark)');
   if (kept()) root.dataset.look = kept();
+  // What needs a script and a server is there from the first moment, or not at all.
+  if (location.protocol !== 'file:') root.dataset.script = '';
 
   function looks() {
     const button = document.querySelector('.look');
@@ -125,5 +127,19 @@
     document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
   }
 
-  document.addEventListener('DOMContentLoaded', () => { looks(); notes(); cards(); });
+  // The key / leads to search, and into its field. The search page has a switch against it.
+  function slash() {
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.target.closest?.('input, select, textarea, [contenteditable]')) return;
+      try { if (localStorage.getItem('slash') === 'off') return; } catch { /* Then it leads there. */ }
+      const field = document.querySelector('form.search:not([hidden]) [name=q]');
+      const way = document.querySelector('a.find');
+      if (!field && !way) return;
+      event.preventDefault();
+      if (field) field.select(); else location.assign(way.href);
+    });
+  }
+
+  document.addEventListener('DOMContentLoaded', () => { looks(); notes(); cards(); slash(); });
 })();

@@ -554,6 +554,24 @@ dissociated-count = { $count ->
     [many] نأى بنفسه { $count } مرة
    *[other] نأى بنفسه { $count } مرة
 }
+search = بحث
+search-label = البحث في التقارير
+search-help = كلمات أو بلد أو بند مثل «المادة 6» أو «6(3)». تنقلك مفاتيح الأسهم بين النتائج.
+search-needs = يحتاج البحث إلى برنامج نصي يعمل وإلى خادم ويب تأتي منه هذه الصفحة. تقودك القوائم أدناه إلى جميع التقارير.
+search-failed = تعذرت قراءة فهرس البحث. تقودك القوائم أدناه إلى جميع التقارير.
+search-none = لا يوجد تقرير يضم كل هذه الكلمات.
+search-passage = الفقرة { $number }
+search-narrow = تضييق النتائج
+search-country = البلد أو المجموعة
+search-conference = المؤتمر
+search-stance = الموقف
+search-any = الكل
+search-from = من
+search-until = إلى
+search-clear = مسح الكل
+search-slash = يقود المفتاح / إلى هنا من كل صفحة
+search-more = مزيد من النتائج
+search-browse = من دون بحث
 
 # The print edition
 print-edition = طبعة للطباعة

@@ -403,6 +403,24 @@ dissociated-count = { $count ->
     [one] { $count } dissociation
    *[other] { $count } dissociations
 }
+search = Search
+search-label = Search the reports
+search-help = Any words, a country, or a clause such as “Article 6” or “6(3)”. The arrow keys lead through what is found.
+search-needs = Searching needs a script that runs, and a web server that this page comes from. The lists below lead to every report.
+search-failed = The search index could not be read. The lists below lead to every report.
+search-none = No report has all of these words.
+search-passage = Paragraph { $number }
+search-narrow = Narrow it down
+search-country = Country or group
+search-conference = Conference
+search-stance = Position
+search-any = any
+search-from = From
+search-until = Until
+search-clear = Clear all
+search-slash = The key / leads here from every page
+search-more = More results
+search-browse = Without searching
 
 # The print edition
 print-edition = Print edition

@@ -403,6 +403,24 @@ dissociated-count = { $count ->
     [one] { $count } desvinculación
    *[other] { $count } desvinculaciones
 }
+search = Buscar
+search-label = Buscar en los informes
+search-help = Palabras, un país o una disposición como «Artículo 6» o «6(3)». Las flechas recorren los resultados.
+search-needs = La búsqueda necesita un script que se ejecute y un servidor web del que venga esta página. Las listas siguientes llevan a todos los informes.
+search-failed = No se pudo leer el índice de búsqueda. Las listas siguientes llevan a todos los informes.
+search-none = Ningún informe contiene todas estas palabras.
+search-passage = Párrafo { $number }
+search-narrow = Acotar
+search-country = País o grupo
+search-conference = Conferencia
+search-stance = Posición
+search-any = cualquiera
+search-from = Desde
+search-until = Hasta
+search-clear = Borrar todo
+search-slash = La tecla / lleva aquí desde cualquier página
+search-more = Más resultados
+search-browse = Sin buscar
 
 # The print edition
 print-edition = Edición para imprimir

@@ -416,6 +416,24 @@ dissociated-count = { $count ->
     [one] { $count } dissociation
    *[other] { $count } dissociations
 }
+search = Rechercher
+search-label = Rechercher dans les comptes rendus
+search-help = Des mots, un pays, ou une clause comme « Article 6 » ou « 6(3) ». Les flèches parcourent les résultats.
+search-needs = La recherche a besoin d’un script qui s’exécute et d’un serveur web d’où vient cette page. Les listes ci-dessous mènent à tous les comptes rendus.
+search-failed = L’index de recherche n’a pas pu être lu. Les listes ci-dessous mènent à tous les comptes rendus.
+search-none = Aucun compte rendu ne contient tous ces mots.
+search-passage = Paragraphe { $number }
+search-narrow = Préciser
+search-country = Pays ou groupe
+search-conference = Conférence
+search-stance = Position
+search-any = indifférent
+search-from = Du
+search-until = Au
+search-clear = Tout effacer
+search-slash = La touche / mène ici depuis toutes les pages
+search-more = Plus de résultats
+search-browse = Sans recherche
 
 # The print edition
 print-edition = Édition à imprimer

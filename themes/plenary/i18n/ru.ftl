@@ -493,6 +493,24 @@ dissociated-count = { $count ->
     [many] { $count } отмежеваний
    *[other] { $count } отмежевания
 }
+search = Поиск
+search-label = Поиск по отчетам
+search-help = Любые слова, страна или положение, например «Статья 6» или «6(3)». Клавиши со стрелками ведут по найденному.
+search-needs = Для поиска нужны выполняемый скрипт и веб-сервер, с которого получена эта страница. Списки ниже ведут ко всем отчетам.
+search-failed = Не удалось прочитать поисковый указатель. Списки ниже ведут ко всем отчетам.
+search-none = Ни в одном отчете нет всех этих слов.
+search-passage = Абзац { $number }
+search-narrow = Уточнить
+search-country = Страна или группа
+search-conference = Конференция
+search-stance = Позиция
+search-any = любая
+search-from = С
+search-until = По
+search-clear = Очистить всё
+search-slash = Клавиша / ведет сюда с любой страницы
+search-more = Ещё результаты
+search-browse = Без поиска
 
 # The print edition
 print-edition = Версия для печати

@@ -291,6 +291,24 @@ clause-summary-shown = 内容超出一页的容量。此处列出各方现行立
 more-holders = 另有 { $count } 个
 more-days = 更早的 { $count } 日各有专页。
 dissociated-count = { $count } 次声明不参与
+search = 搜索
+search-label = 搜索报告
+search-help = 可输入任何词语、国家或条款，例如“第6条”或“6(3)”。方向键可在结果间移动。
+search-needs = 搜索需要运行脚本，并且此页面须来自网络服务器。下面的列表可通向所有报告。
+search-failed = 无法读取搜索索引。下面的列表可通向所有报告。
+search-none = 没有报告包含所有这些词语。
+search-passage = 第{ $number }段
+search-narrow = 缩小范围
+search-country = 国家或集团
+search-conference = 会议
+search-stance = 立场
+search-any = 不限
+search-from = 起始日期
+search-until = 截止日期
+search-clear = 全部清除
+search-slash = 在任何页面按 / 键可到此处
+search-more = 更多结果
+search-browse = 不用搜索
 
 # The print edition
 print-edition = 打印版
