@@ -138,15 +138,17 @@ impl<'a> Fields<'a> {
     /// One word, or a list of words.
     pub fn list(&mut self, key: &'static str) -> Vec<Written<String>> {
         let Some(node) = self.node(key) else { return Vec::new() };
-        let items = match &node.kind {
-            NodeKind::List(items) => items.as_slice(),
-            _ => std::slice::from_ref(node),
+        let (items, is_list) = match &node.kind {
+            NodeKind::List(items) => (items.as_slice(), true),
+            _ => (std::slice::from_ref(node), false),
         };
         let mut words = Vec::new();
         for item in items {
             match &item.kind {
                 NodeKind::Scalar { text, .. } => words.push(Written { value: text.clone(), span: item.span }),
-                NodeKind::Map(_) => self.wrong(item, key, "quotation marks around it: a colon and a space make a key"),
+                NodeKind::Map(_) if is_list => {
+                    self.wrong(item, key, "quotation marks around it: a colon and a space make a key")
+                }
                 _ => self.wrong(item, key, "a list of words, such as `[one, two]`"),
             }
         }

@@ -103,10 +103,11 @@ fn contrasts(path: &SourcePath, options: &ThemeOptions, paper: &Paper) -> Vec<Di
 fn logo((path, sources): (&SourcePath, &SourceSet), site: &Site) -> Outcome<Option<String>> {
     let Some(logo) = &site.theme_options.logo else { return Outcome::default() };
     let file = format!("content/{}", logo.value);
-    if matches!(sources.files.get(file.as_str()), Some(Content::Asset { .. })) {
+    let is_file = |content: &Content| matches!(content, Content::Asset { .. } | Content::Picture { .. });
+    if sources.files.get(file.as_str()).is_some_and(is_file) {
         return Outcome::new(Some(site.href(&compose::asset(&file))), Vec::new());
     }
-    let assets = sources.files.iter().filter(|(_, content)| matches!(content, Content::Asset { .. }));
+    let assets = sources.files.iter().filter(|(_, content)| is_file(content));
     let known = assets.filter_map(|(path, _)| path.strip_prefix("content/"));
     let near = diag::nearest(&logo.value, known);
     Outcome::new(None, vec![diag::no_logo((path, logo.span), &logo.value, near)])

@@ -55,6 +55,7 @@ pub struct PrintedReport {
     pub date: Date,
     /// Its place among its day's reports, where there are several; indexes have it too.
     pub ordinal: Option<usize>,
+    /// `morning`, `afternoon` or `evening`.
     pub session: Option<String>,
     pub summary: Option<String>,
     pub authors: Vec<String>,
