@@ -23,7 +23,7 @@ pub fn show(site: &mut Site, dice: &mut Dice) -> Option<String> {
     let folder = report.rsplit_once('/').map(|(folder, _)| folder.to_owned())?;
     let name = *dice.pick(&["room.png", "room.jpg", "corridor.png"]);
     let path = format!("{folder}/{name}");
-    if site.folder.sources.get(&path).is_none() {
+    if !site.folder.sources.contains_key(&path) {
         let drawn = bytes(&path, dice);
         site.folder.write(&path, drawn);
     }
