@@ -54,7 +54,7 @@ impl Case {
             let text = format!("{}\n", body.trim_end_matches('\n'));
             let content = match head.rsplit_once('.').map_or("", |(_, ending)| ending) {
                 "md" | "yaml" | "html" | "ftl" => scan::text(text.into_bytes()),
-                "svg" => scan::picture(text.into_bytes()),
+                "svg" if head.starts_with("content/") => scan::picture(text.into_bytes()),
                 _ if head.starts_with("themes/") => Content::Bytes(text.into_bytes().into()),
                 _ => Content::Asset { size: text.len() as u64 },
             };

@@ -21,6 +21,7 @@ pub struct SearchView {
 /// A stance to choose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StanceOption {
+    /// `supports`, or the site's own.
     pub id: String,
     /// The site's own word for it; the theme has words for the built-in six.
     pub label: Option<String>,
