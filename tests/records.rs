@@ -136,7 +136,11 @@ fn pages(sources: &SourceSet) -> Vec<Page> {
 
 #[test]
 fn pages_made_twice_have_equal_digests_and_no_two_have_one() {
-    let digests = || -> Vec<Digest> { pages(&demo()).iter().map(|page| Digest::of_value(&page.ingredients)).collect() };
+    // Two languages can have the same words to search in one file.
+    let has_own = |page: &&Page| !matches!(page.ingredients, Ingredients::Search(_));
+    let digests = || -> Vec<Digest> {
+        pages(&demo()).iter().filter(has_own).map(|page| Digest::of_value(&page.ingredients)).collect()
+    };
     let first = digests();
     assert_eq!(first, digests(), "equal values, equal digests");
     let own: BTreeSet<&Digest> = first.iter().collect();
@@ -344,8 +348,8 @@ fn a_change_of_a_pages_ingredients_is_another_digest() {
     }
     let mut untold: Vec<&str> = kinds.keys().map(String::as_str).collect();
     untold.retain(|kind| told.iter().all(|(known, _)| known != kind));
-    // Lists of lines, a page that shows nothing of its own, and one that is made of digests.
-    assert_eq!(untold, ["Clauses", "Delegations", "NotFound", "Print"]);
+    // Lists of lines, a page that shows nothing of its own, and two that are made of digests and addresses.
+    assert_eq!(untold, ["Clauses", "Delegations", "NotFound", "Print", "Search"]);
     let (_, head, _) = kinds["Report"];
     all_told_apart(
         "head",
