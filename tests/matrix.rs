@@ -188,7 +188,7 @@ fn seen(html: &str, instrument: &str) -> Seen {
                     }
                     "li" => holder = class.starts_with("in"),
                     "a" if std::mem::take(&mut holder) => seen.listed.extend(attribute(&tag, "href")),
-                    "path" if within("svg") && !class.contains("uncovered") && !within("li") && !within("button") => {
+                    "path" if within("main") && !class.contains("uncovered") && !within("li") => {
                         seen.marks += attribute(&tag, "d").unwrap_or_default().matches('M').count();
                     }
                     _ => {}
