@@ -40,7 +40,7 @@ pub fn site(path: &SourcePath, text: &str) -> Outcome<Site> {
         search: fields.flag_or("search", true),
         typography: fields.flag_or("typography", true),
         print: fields.flag_or("print", true),
-        social_cards: fields.flag_or("social_cards", true),
+        social_cards: fields.flag("social_cards"),
         translations: translations(&mut fields, &languages),
         stances: stances(&mut fields),
         languages,
