@@ -55,7 +55,8 @@ function readIf(file) {
   }
 }
 
-// Everything that a browser asks for to show a page, with its size as sent.
+// Everything that a browser asks for to show a page, with its size as sent. What it has is not asked for twice: the mark
+// in the masthead is the tab's icon too.
 async function loaded(browser, url) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const all = [];
@@ -82,7 +83,7 @@ async function loaded(browser, url) {
     if (kind) sizes[kind] += brotliCompressSync(await answer.body()).length;
   }
   await page.close();
-  return { ...sizes, requests: all.length, nodes, inline, foreign, measure };
+  return { ...sizes, requests: new Set(all.map((answer) => answer.url())).size, nodes, inline, foreign, measure };
 }
 
 // Beside this process, which serves the pages.
