@@ -361,6 +361,7 @@ async function token(browser) {
   await site.end();
 }
 
+const site = await Site.start(files);
 const browser = await launch();
 try {
   await reloads(browser, site);
